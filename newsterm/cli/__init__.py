@@ -1,0 +1,1 @@
+"""The command line: one function a verb, and the one place where the parts are wired together."""

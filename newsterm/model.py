@@ -1,0 +1,236 @@
+"""The nouns: frozen values that know nothing of disk, wire or screen.
+
+Offsets count Unicode code points. Times are aware, in UTC.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this stretch."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this stretch."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class StyleKind(StrEnum):
+    """What a stretch of a body is; the first six are blocks, the rest stand in a line."""
+
+    HEADING = "heading"  # level 1-6
+    LIST_ITEM = "list-item"  # level: depth from 1; value: the marker, "•" or "3."
+    BLOCK_QUOTE = "block-quote"  # level: depth from 1
+    CODE_BLOCK = "code-block"
+    TABLE = "table"  # a row a line, cells parted by tabs; level: the number of heading rows
+    PICTURE = "picture"  # empty span where the picture stands; value: its index in `pictures`
+    LINK = "link"  # value: the absolute address
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    QUOTED = "quoted"  # the publisher's own <q>
+
+
+class Style(NamedTuple):
+    """One kind of style over one stretch of a body."""
+
+    kind: StyleKind
+    span: Span
+    value: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One text, and the styles over it. Blocks are parted by one blank line (``\\n\\n``), items of a
+    list and rows of a table by ``\\n``; a line break inside a paragraph is ``\\n`` too."""
+
+    text: str = ""
+    styles: tuple[Style, ...] = ()
+
+    def of_kind(self, kind: StyleKind) -> Iterator[Style]:
+        """The styles of one kind, in the order of the text."""
+        return (style for style in self.styles if style.kind is kind)
+
+
+class Kind(StrEnum):
+    """How words are attributed: wholly in marks, partly in marks, or retold."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the fullest name known, and the words that name the speaker here, if any do."""
+
+    name: str
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words attributed to somebody: what was said, by whom, and the words that tell."""
+
+    content: Span
+    kind: Kind
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A category: the publisher's term, the scheme it belongs to, the label to show, or one of mine."""
+
+    term: str
+    scheme: str = ""
+    label: str = ""
+    mine: bool = False
+
+    def __str__(self) -> str:
+        return self.label or self.term
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with the words that belong to it."""
+
+    url: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an article: a podcast, a video, a document. Length in bytes, 0 if unsaid."""
+
+    url: str
+    media_type: str = ""
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A headline that leads somewhere; the address may be unknown (pasted text)."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Headlines listed under a heading of the page: "Next in …", "Others also read"."""
+
+    heading: str
+    headlines: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news with all its parts.
+
+    `id` is newsterm's own, empty until the article belongs to a subscription. `markup` is the HTML the
+    body is derived from (empty for plain text); `version` is that of the engine that understood the
+    article, 0 before its body was derived and its quotations found.
+    """
+
+    id: str = ""
+    guid: str = ""
+    url: str = ""
+    title: str = ""
+    deck: str = ""
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    outlet: str = ""
+    section: str = ""
+    dateline: str = ""
+    wire: str = ""
+    tags: tuple[Tag, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    comments_url: str = ""
+    related: tuple[Related, ...] = ()
+    promos: tuple[str, ...] = ()
+    markup: str = ""
+    body: Body = field(default_factory=Body)
+    quotations: tuple[Quotation, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a publisher says of a feed."""
+
+    title: str = ""
+    site_url: str = ""
+    description: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed and its articles as one document gave them; `problem` says what was odd but readable."""
+
+    feed: Feed
+    articles: tuple[Article, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask it "changed since?" with, byte for byte (RFC 9110, 8.8)."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What the reader says of a feed: where it is, what to call it, where to file it.
+
+    `id` is derived from the first address and kept when the feed moves.
+    """
+
+    id: str
+    address: str
+    title: str = ""
+    folder: tuple[str, ...] = ()
+    added: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the reader did with an article."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article without its body: what a row of the list shows. `row` orders by date, newest largest."""
+
+    row: int
+    id: str
+    title: str
+    outlet: str
+    url: str = ""
+    published: datetime | None = None
+    tags: tuple[str, ...] = ()
+    quotations: int = 0
+    status: Status = field(default_factory=Status)

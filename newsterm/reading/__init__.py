@@ -1,0 +1,1 @@
+"""UNDERSTAND: pure functions over text; no disk, no network, no screen."""

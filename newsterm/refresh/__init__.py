@@ -1,0 +1,1 @@
+"""The conductor: fetch → parse → save → annotate, one outcome a feed."""

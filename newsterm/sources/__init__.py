@@ -1,0 +1,1 @@
+"""GET: an address → a document → a feed and its articles."""

@@ -1,0 +1,1 @@
+"""SHOW: the app in the terminal, one file a pane."""
