@@ -1,7 +1,8 @@
 """How newsterm is coloured: three themes that fill the same few roles.
 
-A widget takes roles, never a colour. In CSS they are variables (``$dim``), in drawn lines `ink` makes a
-style of them:
+A widget takes roles, never a colour. In CSS they are variables (``$dim``; Textual reads CSS before a theme
+is put on, so the app gives ``DARK.variables`` in `get_theme_variable_defaults`), in drawn lines `ink` makes
+a style of them:
 
 | role | what it is for |
 |---|---|
@@ -49,6 +50,8 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool, ansi: bool = Fals
         ansi=ansi,
         variables={
             **roles,
+            "ansi-background": ground,
+            "ansi-foreground": text,
             "border": roles["rule"],
             "border-blurred": roles["rule"],
             "block-cursor-foreground": roles["cursor-text"],
