@@ -1,45 +1,56 @@
-# make run opens the app, make test runs every check; both set up what they need, once.
+# `make run` opens the app, `make test` runs every check; both set up what they need, once.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+APP_READY := $(VENV)/.app-ready
+CHECKS_READY := $(VENV)/.checks-ready
+CODE := newsterm tests benchmarks
 
 .PHONY: run test check format lint types layers tests bench picture clean
 
-run: $(READY)
+run: $(APP_READY)
 	@$(BIN)/newsterm $(ARGS)
 
 test: check
 
 check: lint types layers tests
 
-format: $(READY)
-	$(BIN)/ruff format newsterm tests benchmarks
-	$(BIN)/ruff check --fix newsterm tests benchmarks
+format: $(CHECKS_READY)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
 
-lint: $(READY)
-	$(BIN)/ruff format --check newsterm tests benchmarks
-	$(BIN)/ruff check newsterm tests benchmarks
+lint: $(CHECKS_READY)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 
-types: $(READY)
+types: $(CHECKS_READY)
 	$(BIN)/mypy
 
-layers: $(READY)
+layers: $(CHECKS_READY)
 	$(BIN)/lint-imports
 
-tests: $(READY)
+tests: $(CHECKS_READY)
 	$(BIN)/python -m pytest -n auto
 
-$(READY): pyproject.toml
+$(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "newsterm needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	  { echo "newsterm needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
+	         "Name a newer one: make $(or $(MAKECMDGOALS),run) PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
-	  { echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
-	@echo "Setting up newsterm in $(VENV) (once)..." >&2
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	  { echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(APP_READY): pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up newsterm in $(VENV), once ..." >&2
+	@$(PIP) install --editable .
+	@touch $@
+
+$(CHECKS_READY): pyproject.toml $(APP_READY)
+	@echo "Setting up what the checks need in $(VENV), once ..." >&2
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --group dev
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

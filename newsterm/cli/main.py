@@ -1,0 +1,124 @@
+"""``newsterm``: find the verb, run it, and turn what goes wrong into a sentence and an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from newsterm import __version__
+from newsterm.cli import marking, opening, previewing, reading, refreshing, subscribing
+from newsterm.cli.verb import Exit, Verb
+from newsterm.errors import NewstermError
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for module in (subscribing, refreshing, reading, marking, previewing)
+    for verb in module.VERBS
+}
+
+SHIELD = "\0"
+"""Set before a token of a query that argparse would take for an option."""
+
+EXIT_CODES = """exit codes:
+  0  fine, also when nothing was found     1  it failed; standard error says why
+  2  the command line can't be read        3  some feeds failed, the others are refreshed
+"""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run newsterm with these arguments; the result is the exit code."""
+    try:
+        return _run(list(argv))
+    except NewstermError as error:
+        print(f"newsterm: {error}", file=sys.stderr)
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep the interpreter from complaining at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+
+
+def _run(argv: list[str]) -> int:
+    home, rest = _home_first(argv)
+    if rest and rest[0] in VERBS:
+        verb = VERBS[rest[0]]
+        arguments = verb_parser(verb).parse_args(_shielded(rest[1:]) if verb.query else rest[1:])
+        if verb.query:
+            arguments.query = " ".join(token.removeprefix(SHIELD) for token in arguments.query)
+        arguments.home = arguments.home or home
+        code = verb.run(arguments)
+    else:
+        arguments = app_parser().parse_args(rest)
+        code = opening.open_app(arguments.home or home, arguments.addresses)
+    sys.stdout.flush()
+    return code
+
+
+def _home_first(argv: list[str]) -> tuple[str, list[str]]:
+    """``--home DIR`` before a verb, and what follows it."""
+    match argv:
+        case ["--home", folder, *rest]:
+            return folder, rest
+        case [first, *rest] if first.startswith("--home="):
+            return first.removeprefix("--home="), rest
+    return "", argv
+
+
+def _shielded(tokens: Sequence[str]) -> list[str]:
+    """The tokens, with those hidden from argparse that begin with a dash but are part of a query.
+
+    Options are ``--long``, ``-h`` and ``-n``; everything else after a dash is excluded by the query.
+    """
+    return [
+        SHIELD + token
+        if token.startswith("-") and not token.startswith("--") and token not in ("-h", "-n", "-")
+        else token
+        for token in tokens
+    ]
+
+
+def verb_parser(verb: Verb) -> argparse.ArgumentParser:
+    """The parser of one verb's arguments."""
+    parser = argparse.ArgumentParser(
+        prog=f"newsterm {verb.name}",
+        description=verb.summary,
+        epilog="examples:\n" + "\n".join(f"  {example}" for example in verb.examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_home(parser)
+    verb.arguments(parser)
+    return parser
+
+
+def app_parser() -> argparse.ArgumentParser:
+    """The parser of a command line without a verb: what to open."""
+    width = max(map(len, VERBS))
+    parser = argparse.ArgumentParser(
+        prog="newsterm",
+        usage="newsterm [--home DIR] [ADDRESS ...]\n       newsterm VERB ...  (newsterm VERB --help)",
+        description="A news browser for the terminal that shows who said what.\n\n"
+        "With addresses (feeds, pages, files, folders, - for standard input) it opens just these,\n"
+        "without subscribing.",
+        epilog="verbs:\n"
+        + "\n".join(f"  {verb.name:<{width}}  {verb.summary}" for verb in VERBS.values())
+        + "\n\n"
+        + EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_home(parser)
+    parser.add_argument("--version", action="version", version=f"newsterm {__version__}")
+    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="what to open")
+    return parser
+
+
+def _add_home(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--home",
+        default="",
+        metavar="DIR",
+        help="keep settings, library and cache in this folder (also NEWSTERM_HOME)",
+    )

@@ -1,0 +1,88 @@
+"""Opening the app: the reader's own desk, a desk of samples, or a temporary one for what was named."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsterm.cli.verb import Exit
+from newsterm.config import Home, read_config
+from newsterm.errors import NewstermError
+from newsterm.refresh.child import RefreshProcess
+from newsterm.samples import sample_folder
+from newsterm.sources.address import STDIN, settle
+from newsterm.store.store import Store
+from newsterm.tui.desk import Desk
+
+
+def open_app(home_folder: str, addresses: Sequence[str]) -> int:
+    """Open the app on these addresses, else on what the reader follows, else on the samples."""
+    # Imported here: the verbs never need Textual.
+    from newsterm.tui.app import NewstermApp
+
+    home = Home.find(home_folder)
+    config = read_config(home.config_file)
+    with Store.open(home) as library:
+        own = Desk(library, library, _refresher(home_folder))
+        with _desk(home, own, addresses) as desk:
+            app = NewstermApp(desk, home=own, config=config)
+            app.run()
+            return app.return_code or Exit.FINE
+
+
+@contextmanager
+def _desk(home: Home, own: Desk, addresses: Sequence[str]) -> Iterator[Desk]:
+    """What the app opens on."""
+    samples = home.cache_dir / "samples"
+    if addresses:
+        with (
+            tempfile.TemporaryDirectory(prefix="newsterm-") as folder,
+            _guest(Path(folder), own, _settled(addresses, Path(folder)), "opened") as desk,
+        ):
+            yield desk
+    elif own.store.subscriptions.all():
+        shutil.rmtree(samples, ignore_errors=True)
+        yield own
+    else:
+        with _guest(samples, own, [str(sample_folder())], "samples") as desk:
+            yield desk
+
+
+@contextmanager
+def _guest(folder: Path, own: Desk, addresses: Sequence[str], label: str) -> Iterator[Desk]:
+    """A desk with a store of its own in `folder`; what the reader keeps goes to the reader's library."""
+    with Store.open(Home.at(folder)) as store:
+        for address in addresses:
+            store.subscriptions.add(address)
+        yield Desk(store, own.library, _refresher(str(folder)), label)
+
+
+def _settled(addresses: Sequence[str], folder: Path) -> list[str]:
+    """The addresses made absolute, standard input set down in a file of `folder`."""
+    return [_stdin_in(folder) if address == STDIN else settle(address) for address in addresses]
+
+
+def _stdin_in(folder: Path) -> str:
+    """The path of a file with what standard input holds; the keyboard takes its place."""
+    path = folder / "standard input"
+    path.write_bytes(sys.stdin.buffer.read())
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise NewstermError("there is no terminal to open the app in; `newsterm show -` prints") from error
+    os.dup2(terminal, sys.stdin.fileno())
+    return str(path)
+
+
+def _refresher(home_folder: str) -> Callable[[Sequence[str]], RefreshProcess]:
+    """How the app has subscriptions refreshed: in a process of its own, which is the writer."""
+    # -P: a folder the reader happens to stand in must not be imported from.
+    command = [sys.executable, "-P", "-m", "newsterm", *(("--home", home_folder) if home_folder else ())]
+
+    def refresh(ids: Sequence[str]) -> RefreshProcess:
+        return RefreshProcess([*command, "refresh", "--json", *(ids or ["--due"])])
+
+    return refresh

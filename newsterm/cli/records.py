@@ -1,0 +1,165 @@
+"""Every noun as the JSON the command line prints: stable names, times in ISO 8601 UTC."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from newsterm.model import Article, Feed, Headline, Quotation, Related, Span, Subscription, Tag
+from newsterm.store.facets import Facet
+from newsterm.store.quotations import Said
+from newsterm.store.subscriptions import SourceState
+
+Record = dict[str, Any]
+
+
+def line(record: Record) -> str:
+    """The record as one line. Whatever a terminal must not see is escaped."""
+    text = json.dumps(record, ensure_ascii=False)
+    return text if text.isprintable() else _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return "".join(
+        character if character.isprintable() else json.dumps(character)[1:-1] for character in text
+    )
+
+
+def time(moment: datetime | None) -> str | None:
+    """``2026-11-23T14:02:00Z``, or None."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def tag_record(tag: Tag) -> Record:
+    """A tag as `list` and `preview` print it."""
+    return {"term": tag.term, "scheme": tag.scheme, "label": tag.label, "mine": tag.mine}
+
+
+def headline_record(headline: Headline) -> Record:
+    """A line of `list`."""
+    return {
+        "id": headline.id,
+        "title": headline.title,
+        "url": headline.url,
+        "outlet": headline.outlet,
+        "published": time(headline.published),
+        "read": headline.status.read,
+        "starred": headline.status.starred,
+        "tags": [tag_record(tag) for tag in headline.tags],
+        "quotations": headline.quotations,
+    }
+
+
+def article_record(article: Article) -> Record:
+    """A whole article: what `show` and `annotate` print."""
+    text = article.body.text
+    return {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "deck": article.deck or None,
+        "byline": list(article.byline),
+        "dateline": article.dateline or None,
+        "wire": article.wire or None,
+        "section": article.section or None,
+        "published": time(article.published),
+        "updated": time(article.updated),
+        "language": article.language or None,
+        "tags": [str(tag) for tag in article.tags],
+        "pictures": [
+            {"url": picture.url, "caption": picture.caption, "credit": picture.credit}
+            for picture in article.pictures
+        ],
+        "text": text,
+        "quotations": [quotation_record(quotation, text) for quotation in article.quotations],
+        "related": [_related_record(related) for related in article.related],
+        "promos": list(article.promos),
+    }
+
+
+def quotation_record(quotation: Quotation, text: str) -> Record:
+    """A quotation with the words it stands for; offsets count code points of `text`."""
+    speaker = quotation.speaker
+    return {
+        **_span_record(quotation.content, text),
+        "kind": quotation.kind.value,
+        "speaker": speaker.name if speaker else None,
+        "mention": _span_record(speaker.mention, text) if speaker and speaker.mention else None,
+        "cue": _span_record(quotation.cue, text) if quotation.cue else None,
+    }
+
+
+def _span_record(span: Span, text: str) -> Record:
+    return {"text": span.of(text), "start": span.start, "end": span.end}
+
+
+def _related_record(related: Related) -> Record:
+    return {
+        "heading": related.heading,
+        "headlines": [{"title": link.title, "url": link.url} for link in related.headlines],
+    }
+
+
+def preview_record(article: Article, guid: str) -> Record:
+    """An article as its source gives it: the id is the publisher's own."""
+    return {
+        **article_record(article),
+        "id": guid,
+        "tags": [tag_record(tag) for tag in article.tags],
+        "enclosures": [
+            {"url": file.url, "media_type": file.media_type, "length": file.length}
+            for file in article.enclosures
+        ],
+        "comments_url": article.comments_url,
+    }
+
+
+def feed_record(feed: Feed, count: int) -> Record:
+    """What a publisher says of a feed, and how many articles it holds."""
+    return {
+        "title": feed.title,
+        "site_url": feed.site_url,
+        "description": feed.description,
+        "language": feed.language,
+        "articles": count,
+    }
+
+
+def source_record(state: SourceState) -> Record:
+    """A line of `feeds`."""
+    subscription: Subscription = state.subscription
+    return {
+        "id": subscription.id,
+        "address": subscription.address,
+        "title": state.title,
+        "folder": list(subscription.folder),
+        "unread": state.unread,
+        "total": state.total,
+        "last_success": time(state.last_success),
+        "last_try": time(state.last_try),
+        "due": time(state.due),
+        "error": state.error or None,
+    }
+
+
+def said_record(said: Said) -> Record:
+    """A line of `quotes`."""
+    speaker = said.quotation.speaker
+    return {
+        "article": said.headline.id,
+        "speaker": speaker.name if speaker else None,
+        "text": said.text,
+        "kind": said.quotation.kind.value,
+        "start": said.quotation.content.start,
+        "end": said.quotation.content.end,
+        "confidence": round(said.quotation.confidence, 3),
+        "title": said.headline.title,
+        "url": said.headline.url,
+        "outlet": said.headline.outlet,
+        "published": time(said.headline.published),
+    }
+
+
+def facet_record(facet: Facet) -> Record:
+    """A line of `tags`."""
+    return {"field": facet.field, "value": facet.value, "label": facet.label, "count": facet.count}

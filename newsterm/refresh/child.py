@@ -1,0 +1,55 @@
+"""A refresh in a process of its own, as the app starts and hears it."""
+
+import asyncio
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+
+from newsterm.refresh.outcome import Event, Finished, from_line
+
+LINE_LIMIT = 2**20
+
+
+class RefreshProcess:
+    """``newsterm refresh --json``, not yet started. What it prints are events; its input takes wishes.
+
+    No ids in the command means: the subscriptions that are due.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._process: Process | None = None
+
+    async def events(self) -> AsyncIterator[Event]:
+        """Start the process and yield what it tells, ending with Finished, whatever happens to it."""
+        try:
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self._command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LINE_LIMIT
+            )
+        except OSError:
+            yield Finished(failed=1)
+            return
+        assert process.stdout is not None
+        last: Event | None = None
+        async for line in process.stdout:
+            if event := from_line(line.decode(errors="replace")):
+                last = event
+                yield event
+        await process.wait()
+        if not isinstance(last, Finished):
+            yield Finished(failed=1, stopped=True)
+
+    def hurry(self, article_id: str) -> None:
+        """Ask that this article be understood before the others."""
+        self._wish(f"annotate {article_id}\n")
+
+    def cancel(self) -> None:
+        """Ask the refresh to stop; what has landed stays."""
+        self._wish("stop\n")
+
+    def _wish(self, line: str) -> None:
+        process = self._process
+        if process is None or process.stdin is None or process.returncode is not None:
+            return
+        with suppress(ConnectionError, RuntimeError):
+            process.stdin.write(line.encode())

@@ -1,0 +1,43 @@
+"""One refresh from beginning to end, with a fetcher and workers of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+from typing import TextIO
+
+from newsterm.model import Subscription
+from newsterm.refresh.conductor import Conductor
+from newsterm.refresh.outcome import Event
+from newsterm.refresh.workers import Workers
+from newsterm.sources.fetch import Fetcher
+from newsterm.store.store import Store
+
+
+async def run(
+    store: Store, chosen: Sequence[Subscription], wishes: TextIO | None = None
+) -> AsyncIterator[Event]:
+    """Refresh these subscriptions; `wishes` is where the app's ``stop`` and ``annotate ID`` come in."""
+    async with Fetcher() as fetcher, Workers() as workers:
+        conductor = Conductor(store, fetcher, workers)
+        hearing = asyncio.create_task(_hear(conductor, wishes)) if wishes else None
+        try:
+            async for event in conductor.refresh(chosen):
+                yield event
+        finally:
+            if hearing:
+                hearing.cancel()
+
+
+async def _hear(conductor: Conductor, wishes: TextIO) -> None:
+    reader = asyncio.StreamReader()
+    # A file or a closed input can't be heard: then there are no wishes.
+    with suppress(OSError, ValueError):
+        await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), wishes
+        )
+        async for wish in reader:
+            match wish.decode(errors="replace").split():
+                case ["stop"]:
+                    conductor.stop()
+                case ["annotate", article_id]:
+                    conductor.hurry(article_id)

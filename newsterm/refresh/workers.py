@@ -1,0 +1,123 @@
+"""Child processes that handle hostile bytes: limited in memory, and killed when they take too long."""
+
+import asyncio
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, ParamSpec, TypeVar
+
+from newsterm.errors import ContentError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MEMORY_LIMIT = 1 << 30
+"""Bytes of address space a worker may use; an XML bomb dies here and nobody else notices."""
+
+SECONDS = 30.0
+"""How long one task may take."""
+
+
+def _serve(wire: Connection) -> None:
+    """Answer tasks until the other end is gone."""
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    with suppress(EOFError, KeyboardInterrupt, ConnectionError):
+        while True:
+            task, args = wire.recv()
+            try:
+                answer = (True, task(*args))
+            except ContentError as error:
+                answer = (False, str(error))
+            except (MemoryError, RecursionError):
+                answer = (False, "it is too large or too deeply nested to be read")
+            wire.send(answer)
+
+
+class Worker:
+    """One child process."""
+
+    def __init__(self) -> None:
+        # A fork server, because the refreshing process has threads; it imports the parsers once for all.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["newsterm.refresh.tasks"])
+        self._wire, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, seconds: float, task: Callable[..., Any], *args: Any) -> tuple[bool, Any]:
+        """Have `task` done; ``(True, result)`` or ``(False, sentence)``. Blocks up to `seconds`."""
+        try:
+            self._wire.send((task, args))
+            if not self._wire.poll(seconds):
+                return False, f"reading it took more than {seconds:.0f} seconds, so it was stopped"
+            answer: tuple[bool, Any] = self._wire.recv()
+        except (EOFError, ConnectionError, OSError):
+            return False, "reading it broke the reader's limits, so it was stopped"
+        return answer
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can take another task."""
+        return self._process.is_alive() and not self._wire.poll(0)
+
+    def kill(self) -> None:
+        """End the process now."""
+        self._process.kill()
+        self._process.join()
+        self._wire.close()
+
+
+class Workers:
+    """A few workers, started when they are first needed."""
+
+    def __init__(self, count: int = 0) -> None:
+        self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
+        for _ in range(count or min(4, os.cpu_count() or 1)):
+            self._idle.put_nowait(None)
+        self._all: set[Worker] = set()
+
+    async def __aenter__(self) -> "Workers":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for worker in self._all:
+            worker.kill()
+
+    async def run(
+        self, task: Callable[P, R], *args: P.args, seconds: float = SECONDS, **_kwargs: P.kwargs
+    ) -> R:
+        """The result of `task`, a function of `newsterm.refresh.tasks`, made in a worker.
+
+        Raises ContentError where the task did, took more than `seconds`, or died.
+        """
+        worker = await self._idle.get()
+        try:
+            if worker is None:
+                worker = await asyncio.to_thread(Worker)
+                self._all.add(worker)
+            fine, answer = await asyncio.to_thread(worker.ask, seconds, task, *args)
+        finally:
+            self._idle.put_nowait(self._checked(worker))
+        if not fine:
+            raise ContentError(answer)
+        result: R = answer
+        return result
+
+    def _checked(self, worker: Worker | None) -> Worker | None:
+        """The worker, or nothing in its place if it must not be used again."""
+        if worker is None or worker.alive:
+            return worker
+        self._all.discard(worker)
+        worker.kill()
+        return None

@@ -1,0 +1,34 @@
+"""What a person types for an address, settled: a path made absolute, a site given its scheme."""
+
+import re
+from pathlib import Path
+
+from newsterm.errors import AddressError
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+
+STDIN = "-"
+
+
+def settle(typed: str) -> str:
+    """The address meant by `typed`: an http(s) or file URL, an absolute path, or ``-`` for stdin.
+
+    Raises AddressError for a scheme newsterm doesn't read and for a file that isn't there.
+    """
+    typed = typed.strip()
+    if typed == STDIN:
+        return STDIN
+    path = Path(typed).expanduser()
+    if typed and path.exists():
+        return str(path.absolute())
+    if typed.lower().startswith("feed:"):  # feed:https://… and feed://…, as browsers hand them over
+        typed = re.sub(r"^feed:(?://)?(?!https?:)", "https://", typed, flags=re.IGNORECASE)
+        typed = re.sub(r"^feed:(?://)?", "", typed, flags=re.IGNORECASE)
+    if typed.lower().startswith(("http://", "https://", "file://")):
+        return typed
+    if _SITE.fullmatch(typed):
+        return f"https://{typed}"
+    if _SCHEME.match(typed):
+        raise AddressError(f"{typed}: newsterm reads http and https addresses, and files")
+    raise AddressError(f"{typed or 'nothing'}: there is no such file, and it is no web address")
