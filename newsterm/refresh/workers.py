@@ -49,9 +49,11 @@ class Worker:
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
+        self.fit = True  # nothing is under way: it can take a task
 
     def ask(self, seconds: float, task: Callable[..., Any], *args: Any) -> tuple[bool, Any]:
         """Have `task` done; ``(True, result)`` or ``(False, sentence)``. Blocks up to `seconds`."""
+        self.fit = False
         try:
             self._wire.send((task, args))
             if not self._wire.poll(seconds):
@@ -59,12 +61,8 @@ class Worker:
             answer: tuple[bool, Any] = self._wire.recv()
         except (EOFError, ConnectionError, OSError):
             return False, "reading it broke the reader's limits, so it was stopped"
+        self.fit = True
         return answer
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can take another task."""
-        return self._process.is_alive() and not self._wire.poll(0)
 
     def kill(self) -> None:
         """End the process now."""
@@ -116,7 +114,7 @@ class Workers:
 
     def _checked(self, worker: Worker | None) -> Worker | None:
         """The worker, or nothing in its place if it must not be used again."""
-        if worker is None or worker.alive:
+        if worker is None or worker.fit:
             return worker
         self._all.discard(worker)
         worker.kill()
