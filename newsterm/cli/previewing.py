@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import json
 import sys
-from dataclasses import replace
 
 from newsterm.cli.printing import complain, row
 from newsterm.cli.records import Record, article_record, feed_record, line, preview_record, time
@@ -92,8 +91,8 @@ def _annotated(record: Record) -> Record:
     try:
         understood = _article(record)
     except ContentError as error:
-        return {**article_record(Article(id=str(record["id"]))), "error": str(error)}
-    return article_record(replace(understood, id=str(record["id"])))
+        return {**article_record(Article()), "id": record["id"], "error": str(error)}
+    return {**article_record(understood), "id": record["id"]}
 
 
 def _article(record: Record) -> Article:

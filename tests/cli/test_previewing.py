@@ -1,0 +1,80 @@
+"""preview and annotate."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Terminal, Typing
+
+
+def test_preview_shows_a_feed_and_its_articles_without_subscribing(
+    terminal: Terminal, feed_file: Path
+) -> None:
+    feed, *articles = terminal.lines("preview", "--json", str(feed_file))
+    assert ("Kettle Point Gazette", None) == (feed["feed"]["title"], feed["error"])
+    assert ["g-3", "g-2", "g-1"] == [article["article"]["id"] for article in articles]
+    assert {str(feed_file)} == {line["address"] for line in (feed, *articles)}
+    assert [] == terminal.lines("feeds", "--json")
+
+
+def test_preview_goes_on_after_an_address_that_fails(
+    terminal: Terminal, feed_file: Path, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing.xml")
+    bad, good, *_ = terminal.lines("preview", "--json", missing, str(feed_file))
+    assert 3 == terminal.code
+    assert "no such file" in bad["error"]
+    assert good["error"] is None
+
+
+def test_annotated_text_comes_back_code_point_for_code_point(terminal: Terminal, typed: Typing) -> None:
+    text = "OSTEND — Rain.\u0007\u200b\n\n“Bring boots,” said \u202eTomas Brandt, a ranger.\r\n"
+    typed(json.dumps({"id": 7, "text": text}) + "\n")
+    (record,) = terminal.lines("annotate")
+    assert (7, text) == (record["id"], record["text"])
+    (quotation,) = record["quotations"]
+    assert text[quotation["start"] : quotation["end"]] == quotation["text"]
+    assert "Bring boots" in quotation["text"]
+    assert "direct" == quotation["kind"]
+
+
+def test_annotated_output_holds_nothing_a_terminal_must_not_see(terminal: Terminal, typed: Typing) -> None:
+    typed(json.dumps({"id": "x", "text": "A\x1b]52;c;aGk=\x07 \x9b31m B"}) + "\n")
+    assert terminal.run("annotate").strip().isprintable()
+
+
+def test_a_pasted_page_comes_apart(terminal: Terminal, typed: Typing) -> None:
+    pasted = (
+        "Old mill turns again\n\n"
+        "The mill at Kettle Point on the day it was opened. - KPN\n\n"
+        "KETTLE POINT: The mill turned for the first time since the flood of 1987, watched by half the "
+        "town and all of its dogs.\n\n"
+        '"We had to ask the eels to leave," said miller Ines Okoye, who rebuilt the wheel in four winters.\n\n'
+        "Visitors may come on Sundays until the end of the year, the town council said in a note.- SNA\n\n"
+        "Follow us on our channel for the latest updates!\n"
+        "Mills , Kettle Point\n\n"
+        "Next In Coast News\n\n"
+        "Eel count reaches a record high after a quiet spring\n"
+        "Bridge closed for painting until the twelfth of December\n"
+    )
+    typed(json.dumps({"id": "m", "pasted": pasted}) + "\n")
+    (record,) = terminal.lines("annotate")
+    assert "Old mill turns again" == record["title"]
+    assert ("KETTLE POINT", "SNA") == (record["dateline"], record["wire"])
+    assert [
+        {"url": "", "caption": "The mill at Kettle Point on the day it was opened.", "credit": "KPN"}
+    ] == record["pictures"]
+    assert ["Mills", "Kettle Point"] == record["tags"]
+    assert ["Next In Coast News"] == [related["heading"] for related in record["related"]]
+    assert 2 == len(record["related"][0]["headlines"])
+    assert record["promos"]
+    assert "Follow us" not in record["text"]
+
+
+def test_a_line_that_is_no_article_is_pointed_at_and_the_rest_goes_on(
+    terminal: Terminal, typed: Typing
+) -> None:
+    typed('{"id": 1}\nnot json\n{"id": 2, "text": "Fine."}\n')
+    assert [2] == [record["id"] for record in terminal.lines("annotate")]
+    assert 1 == terminal.code
+    assert "line 1" in terminal.errors
+    assert "line 2" in terminal.errors

@@ -1,0 +1,86 @@
+"""add, remove, feeds, import, export."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Terminal
+
+
+def test_adding_a_feed_fetches_it(terminal: Terminal, feed_file: Path) -> None:
+    assert "3 new\tKettle Point Gazette\n" == terminal.run("add", str(feed_file))
+    assert [
+        "Lighthouse keeps its lamp",
+        "Ferry timetable thins out",
+        "Bakery wins by a loaf",
+    ] == terminal.titles()
+
+
+def test_adding_it_again_changes_nothing(subscribed: Terminal, feed_file: Path) -> None:
+    subscribed.run("add", str(feed_file))
+    assert 1 == len(subscribed.lines("feeds", "--json"))
+    assert 3 == len(subscribed.titles())
+
+
+def test_feeds_are_listed_with_their_counts(subscribed: Terminal, feed_file: Path) -> None:
+    (feed,) = subscribed.lines("feeds", "--json")
+    assert str(feed_file) == feed["address"]
+    assert ("Kettle Point Gazette", 3, 3, None) == tuple(
+        feed[field] for field in ("title", "unread", "total", "error")
+    )
+    assert feed["last_success"].endswith("Z")
+
+
+def test_a_file_that_is_not_there_is_one_clear_sentence(terminal: Terminal) -> None:
+    assert "" == terminal.run("add", "no-such-feed.xml")
+    assert 1 == terminal.code
+    assert "newsterm: no-such-feed.xml: there is no such file, and it is no web address\n" == terminal.errors
+
+
+def test_what_is_no_feed_says_so_and_fails_with_its_own_code(terminal: Terminal, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.xml"
+    empty.write_bytes(b"")
+    terminal.run("add", str(empty))
+    assert 3 == terminal.code
+    assert str(empty) in terminal.errors
+    assert 1 == len(terminal.errors.splitlines())
+
+
+def test_a_feed_that_breaks_keeps_what_was_there(subscribed: Terminal, feed_file: Path) -> None:
+    feed_file.write_text("<html><body>Gone fishing</body></html>")
+    subscribed.run("refresh")
+    assert 3 == subscribed.code
+    assert 3 == len(subscribed.titles())
+    (feed,) = subscribed.lines("feeds", "--json")
+    assert feed["error"]
+
+
+def test_a_feed_is_removed_by_its_title(subscribed: Terminal) -> None:
+    subscribed.run("remove", "Kettle Point Gazette")
+    assert 0 == subscribed.code
+    assert [] == subscribed.lines("feeds", "--json")
+    assert [] == subscribed.titles()
+
+
+def test_removing_what_is_not_there_says_so(terminal: Terminal) -> None:
+    terminal.run("remove", "Nothing Daily")
+    assert 1 == terminal.code
+    assert "no such subscription" in terminal.errors
+
+
+def test_what_is_exported_can_be_imported(subscribed: Terminal, tmp_path: Path) -> None:
+    subscribed.run("add", "--folder", "coast/small", str(tmp_path))
+    path = tmp_path / "out.opml"
+    subscribed.run("export", str(path))
+    assert 0 == subscribed.code
+    before = [(feed["address"], feed["folder"]) for feed in subscribed.lines("feeds", "--json")]
+    subscribed.home = tmp_path / "another"
+    assert "2 of 2 feeds are new" in subscribed.run("import", str(path))
+    after = [(feed["address"], feed["folder"]) for feed in subscribed.lines("feeds", "--json")]
+    assert sorted(before) == sorted(after)
+
+
+def test_exporting_never_overwrites(subscribed: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "mine.opml"
+    path.write_text("precious")
+    subscribed.run("export", str(path))
+    assert 1 == subscribed.code
+    assert "precious" == path.read_text()
