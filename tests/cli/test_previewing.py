@@ -48,7 +48,7 @@ def test_a_pasted_page_comes_apart(terminal: Terminal, typed: Typing) -> None:
         "The mill at Kettle Point on the day it was opened. - KPN\n\n"
         "KETTLE POINT: The mill turned for the first time since the flood of 1987, watched by half the "
         "town and all of its dogs.\n\n"
-        '"We had to ask the eels to leave," said miller Ines Okoye, who rebuilt the wheel in four winters.\n\n'
+        '"We had to ask the eels to leave," said miller Ines Okoye, who rebuilt the wheel alone.\n\n'
         "Visitors may come on Sundays until the end of the year, the town council said in a note.- SNA\n\n"
         "Follow us on our channel for the latest updates!\n"
         "Mills , Kettle Point\n\n"
