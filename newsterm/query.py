@@ -232,7 +232,7 @@ class _Parser:
                 yield _Token("", field, re.sub(r"\\(.?)", r"\1", quoted, flags=re.DOTALL), match.start())
             elif bare in _OPERATORS and not field:
                 yield _Token(bare, "", "", match.start())
-            elif field or bare not in {"", "-"}:
+            elif field or bare not in {None, "", "-"}:
                 yield _Token("", field, bare, match.start())
 
     def _either(self) -> Node:
