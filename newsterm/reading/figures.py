@@ -1,0 +1,128 @@
+"""The pictures of a page and the words that belong to them."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from lxml.etree import _Element, iterwalk
+
+from newsterm.cleaner import clean_line
+from newsterm.model import Picture
+from newsterm.reading.addresses import absolute
+from newsterm.reading.credits import split_credit
+from newsterm.reading.elements import IMAGES, is_tiny
+
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
+_SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:-text)?(?:$|[\s_-])|tr-caption$", re.IGNORECASE)
+_CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])(?:source|rights|byline)", re.IGNORECASE)
+_CREDIT_TAGS = ("small", "cite")
+_FRAMES = re.compile(r"\b(?:wp-caption(?!-text)|tr-caption-container)\b")
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+[\d.]+[wx])?(?=\s*(?:,|$))")  # of a srcset
+_PLACEHOLDER = re.compile(
+    r"/(?:blank|spacer|pixel|transparent|placeholder|1x1|b)\.(?:gif|png|svg)", re.IGNORECASE
+)
+_SILENT = frozenset({"script", "style", "noscript", "button", "svg", "template"})
+_APART = frozenset({"p", "div", "br", "li"})
+_LABEL_EDGES = " |/·•,;()[]–—-"
+
+
+def is_figure(element: _Element) -> bool:
+    """Whether the element holds one picture with its words: a figure, or what older systems write."""
+    framed = element.tag == "figure" or _FRAMES.search(element.get("class", ""))
+    return bool(framed) and _is_single(element)
+
+
+def _is_single(element: _Element) -> bool:
+    """Whether there is a picture in it, and no further figure, table of text, quotation or code."""
+    return (
+        next(element.iterdescendants("figure", "blockquote", "pre", "iframe", "video"), None) is None
+        and next(element.iter(*IMAGES), None) is not None
+    )
+
+
+def pictures_of(figure: _Element, base_url: str) -> Iterator[Picture]:
+    """The pictures of a figure: the first has the figure's caption and credit."""
+    caption, credit = caption_of(figure)
+    addresses = dict.fromkeys(picture_url(image, base_url) for image in figure.iter(*IMAGES))
+    addresses.pop("", None)
+    for address in addresses or ([""] if caption else []):
+        yield Picture(address, caption, credit)
+        caption = credit = ""
+
+
+def caption_of(figure: _Element) -> tuple[str, str]:
+    """The caption of a figure, and the credit: marked as such by the page, else found in the caption."""
+    caption = _first(figure, _is_caption)
+    credits_ = _outermost(figure, _is_credit)
+    words = words_of(caption, without=credits_) if caption is not None else ""
+    marked = ", ".join(dict.fromkeys(filter(None, (_unlabelled(words_of(element)) for element in credits_))))
+    if marked or not words:
+        return words.rstrip(" |/·•,–—-"), marked
+    return split_credit(words)
+
+
+def _unlabelled(credit: str) -> str:
+    """A marked credit without the label before it ("Photo:") and the brackets around it."""
+    before, bare = split_credit(credit)
+    return (bare if not before else credit).strip(_LABEL_EDGES)
+
+
+def _is_caption(element: _Element) -> bool:
+    """Whether the element is the words under a picture."""
+    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class", "")))
+
+
+def _is_credit(element: _Element) -> bool:
+    """Whether the element says who made the picture or owns it."""
+    return element.tag in _CREDIT_TAGS or bool(_CREDIT.search(element.get("class", "")))
+
+
+def _first(figure: _Element, wanted: Callable[[_Element], bool]) -> _Element | None:
+    """The first element below the figure that is wanted."""
+    return next((element for element in figure.iterdescendants() if wanted(element)), None)
+
+
+def _outermost(figure: _Element, wanted: Callable[[_Element], bool]) -> list[_Element]:
+    """The wanted elements below the figure that stand in no other wanted one."""
+    found: list[_Element] = []
+    walk = iterwalk(figure, events=("start",))
+    for _event, element in walk:
+        if element is not figure and wanted(element):
+            found.append(element)
+            walk.skip_subtree()
+    return found
+
+
+def words_of(element: _Element, without: Collection[_Element] = ()) -> str:
+    """The words of an element in one line, those of some elements in it left out."""
+    words: list[str] = []
+    walk = iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            words.append((part.tail or "") if part is not element else "")
+        elif part in without or part.tag in _SILENT:
+            walk.skip_subtree()
+        else:
+            words.append((" " if part.tag in _APART else "") + (part.text or ""))
+    return clean_line(" ".join("".join(words).split()))
+
+
+def picture_url(image: _Element, base_url: str) -> str:
+    """Where the picture of an img element is; nothing for a tracking pixel or a mere placeholder."""
+    if is_tiny(image):
+        return ""
+    for address in _sources(image):
+        whole = absolute(address, base_url)
+        if whole and not _PLACEHOLDER.search(whole):
+            return whole
+    return ""
+
+
+def _sources(image: _Element) -> Iterator[str]:
+    """The addresses an image gives, the likeliest first: pages that load late keep the true one aside."""
+    yield from (image.get(name, "") for name in _SOURCES)
+    picture = next(image.iterancestors("picture"), None)
+    holders = [image] if picture is None else [image, *picture.iter("source")]
+    for holder in holders:
+        for name in _SOURCE_SETS:
+            yield from (found[1] for found in reversed(list(_CANDIDATE.finditer(holder.get(name, "")))))
