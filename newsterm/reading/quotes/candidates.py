@@ -1,0 +1,80 @@
+"""Who may be speaking: the names, pronouns and noun phrases of a paragraph, each with its tie to a verb."""
+
+import re
+from typing import NamedTuple
+
+from newsterm.reading.quotes.passage import Passage
+
+# Over the shape of a passage (see passage.py).
+CANDIDATE = re.compile(
+    r"(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SRT]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
+    r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3})"
+    r"|(?P<name>[NTG]+(?:o{1,2}[NTG]+)*)"
+    r"|(?P<pronoun>P)|(?P<first>F)"
+)
+REACH = 45  # words after a candidate in which its verb may stand
+FOLLOWED = (
+    ("subject", re.compile(r"l{0,3}w?l?([SR])")),
+    ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
+    ("apposition", re.compile(r"(?:,[^.¶Q]{1,30}?,|\([^)¶]{1,20}\)|-[^.¶Q]{1,30}?-)P?l{0,3}w?l?([SR])")),
+    ("phrase", re.compile(r"[po'][^,.¶QSR]{1,14}?l{0,3}([SR])")),
+    ("clause", re.compile(r"[^.¶SR]{0,40}?([SR])")),
+)
+PRECEDED = (
+    ("inverted", re.compile(r"(?:Q[,-]?|,|[.¶:]|^)l{0,2}([SR])l?(?:D|[NTG]+')?[wTG0'-]{0,5}$")),
+    ("according", re.compile(r"(a)[lpw]?(?:D|[NTG]+')?[wTGN'-]{0,5}$")),
+    ("object", re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")),
+)
+
+
+class Candidate(NamedTuple):
+    """A possible speaker: words `first` up to `last`, of a kind ("name", "pronoun", "first", "nominal"),
+    tied to the verb at the word `verb` (-1: none) in the way `link` says."""
+
+    first: int
+    last: int
+    kind: str
+    link: str
+    verb: int
+    saying: bool
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a verb of speech is this candidate's own."""
+        return self.link in SPEAKING
+
+
+SPEAKING = frozenset({"inverted", "according", "subject", "colon", "apposition", "phrase"})
+
+
+def candidates_between(passage: Passage, first: int, last: int) -> list[Candidate]:
+    """The candidates among the words from `first` up to `last`, in the order of the text."""
+    return [
+        _candidate(passage, match)
+        for match in CANDIDATE.finditer(passage.shape, first, last)
+        if match.lastgroup != "nominal" or _is_phrase(passage, match)
+    ]
+
+
+def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
+    """A noun phrase without article must look like a plural or a role: "officials", "a spokesman"."""
+    if match.group()[0] == "D" or "'" in match.group():
+        return True
+    word = passage.words[match.end() - 1]
+    return word.endswith(("s", "police", "people", "man", "woman", "person")) or len(match.group()) > 1
+
+
+def _candidate(passage: Passage, match: "re.Match[str]") -> Candidate:
+    """The candidate of a match, with the closest tie to a verb it has."""
+    first, last, kind = match.start(), match.end(), match.lastgroup or ""
+    shape = passage.shape
+    before = shape[max(0, first - 14) : first]
+    for link, pattern in PRECEDED[:2]:
+        if found := pattern.search(before):
+            return Candidate(first, last, kind, link, first - len(before) + found.start(1), found[1] != "R")
+    for link, pattern in FOLLOWED:
+        if found := pattern.match(shape, last, last + REACH):
+            return Candidate(first, last, kind, link, found.start(1), found[1] == "S")
+    if found := PRECEDED[2][1].search(before):
+        return Candidate(first, last, kind, "object", first - len(before) + found.start(1), found[1] == "S")
+    return Candidate(first, last, kind, "none", -1, False)

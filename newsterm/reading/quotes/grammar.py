@@ -1,0 +1,65 @@
+"""The words that matter around a quotation in each language, and which language a text is in.
+
+A language is one file in ``languages/``; a new one needs no code.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SAMPLE = 1500  # characters at a text's start that tell its language
+UNKNOWN = "en"  # read as English, whose patterns are the most general
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the words of one language do around a quotation; all words lower-case."""
+
+    language: str
+    saying: frozenset[str]
+    reporting: frozenset[str]
+    pronouns: frozenset[str]
+    first: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    linking: frozenset[str]
+    that: frozenset[str]
+    according: frozenset[str]
+    naming: frozenset[str]
+    nouns_are_capitalised: bool = False
+
+
+@cache
+def _languages() -> frozenset[str]:
+    folder = files(__package__) / "languages"
+    return frozenset(
+        file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")
+    )
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language by its primary tag; English where newsterm knows none."""
+    code = language if language in _languages() else UNKNOWN
+    written = tomllib.loads((files(__package__) / "languages" / f"{code}.toml").read_text("utf-8"))
+    capitalised = bool(written.pop("nouns_are_capitalised", False))
+    words = {name: frozenset(text.split()) for name, text in written.items()}
+    return Grammar(language=code, nouns_are_capitalised=capitalised, **words)
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    """The words by which each language is told from the others."""
+    grammars = {code: grammar_of(code) for code in sorted(_languages())}
+    return {code: g.determiners | g.prepositions | g.linking for code, g in grammars.items()}
+
+
+def language_of(text: str, tag: str = "") -> str:
+    """The primary language of a text: its BCP 47 tag's, else the one whose small words it has most."""
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    if primary:
+        return primary
+    sample = text[:SAMPLE].lower().split()
+    counts = {code: sum(word in words for word in sample) for code, words in _small_words().items()}
+    return max(counts, key=lambda code: (counts[code], code == UNKNOWN))

@@ -1,0 +1,67 @@
+"""Is a marked stretch speech, or a scare quote, a slogan, the title of a work?
+
+Features and weights as in attribution.py; the probability is the logistic function of their sum.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+
+from newsterm.reading.quotes.attribution import Choice, Scene
+
+NEAR = 4  # words before a stretch in which "so-called" or "titled" still names it
+WORD = re.compile(r"\w+")
+ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
+
+
+def probability_of_speech(scene: Scene, choice: Choice, weight: Mapping[str, float]) -> float:
+    """How probable it is that the stretch is somebody's words."""
+    total = sum(weight.get(name, 0.0) for name in speech_features(scene, choice))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
+    """The names of the features that tell speech from other marked words."""
+    passage, quote = scene.passage, scene.quote
+    stretch = passage.stretches[quote]
+    content = stretch.content.of(passage.text)
+    words = WORD.findall(content)
+    size = _size(len(words))
+    shape = passage.shape
+    before = shape[quote - 1] if quote else "¶"
+    after = shape[quote + 1] if quote + 1 < len(shape) else "¶"
+    ends = ENDS.get(content[-1], "-")
+    link = choice.candidate.link if choice.candidate else "carried"
+    yield "any"
+    yield f"size {size}"
+    yield f"size {size} link {link}"
+    yield f"before {before}"
+    yield f"after {after}"
+    yield f"before {before} size {size}"
+    yield f"ends {ends}"
+    yield f"ends {ends} size {size}"
+    yield f"capital {content[0].isupper()} size {size}"
+    yield f"title {_is_title(words)} ends {ends}"
+    yield f"named {'n' in shape[max(0, quote - NEAR) : quote]}"
+    yield f"sentence {_verb_in_sentence(scene)} size {size}"
+    yield f"sure {choice.probability > 0.5} {link}"
+
+
+def _size(words: int) -> str:
+    """The number of words, the large ones together."""
+    return str(words) if words < 5 else "5-7" if words < 8 else "many"
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether all longer words are capitalised, as in the title of a work."""
+    long = [word for word in words if len(word) > 3]
+    return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def _verb_in_sentence(scene: Scene) -> str:
+    """Whether the sentence around the stretch has a verb of speech, and of which sort."""
+    shape, quote = scene.passage.shape, scene.quote
+    first = max(shape.rfind(".", 0, quote), shape.rfind("¶", 0, quote)) + 1
+    ends = [end for end in (shape.find(".", quote), shape.find("¶", quote)) if end >= 0]
+    around = shape[first : min(ends, default=len(shape))]
+    return "S" if "S" in around or "a" in around else "R" if "R" in around else "-"
