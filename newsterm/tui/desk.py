@@ -1,0 +1,76 @@
+"""What the app works with: a store to read from, a library to keep in, a way to refresh."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from newsterm.model import Status
+from newsterm.refresh.child import RefreshProcess
+from newsterm.store.journal import Change
+from newsterm.store.store import Store
+
+
+@dataclass(slots=True)
+class Desk:
+    """The articles in `store`, and the `library` where what the reader does with them is kept.
+
+    The two are the same, unless the store is temporary (opened files, samples): then what is starred or
+    tagged is adopted into the library with its text. `label` says what a temporary desk shows.
+    """
+
+    store: Store
+    library: Store
+    refresh: Callable[[Sequence[str]], RefreshProcess]
+    label: str = ""
+    _adopted: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def temporary(self) -> bool:
+        """Whether the store is gone when the app is."""
+        return self.store is not self.library
+
+    def mark(
+        self,
+        ids: Sequence[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str = "",
+        untag: str = "",
+    ) -> Change | None:
+        """Mark articles in one step that can be undone; None if nothing changes by it."""
+        return self._followed(self.store.journal.mark(ids, read=read, starred=starred, tag=tag, untag=untag))
+
+    def undo(self) -> Change | None:
+        """Take the last step back."""
+        return self._followed(self.store.journal.undo())
+
+    def redo(self) -> Change | None:
+        """Do the step again that was taken back last."""
+        return self._followed(self.store.journal.redo())
+
+    def _followed(self, change: Change | None) -> Change | None:
+        """The change, after the library has been made to follow it."""
+        if change and self.temporary:
+            for article_id in change.ids:
+                self._follow(article_id)
+        return change
+
+    def _follow(self, article_id: str) -> None:
+        """Make the library's copy of an article say what the temporary store says of it."""
+        status = self.store.articles.status(article_id)
+        if article_id not in self._adopted and (status.starred or status.tags):
+            article = self.store.articles.load(article_id)
+            if article is None:
+                return
+            self._adopted[article_id] = self.library.articles.keep(article, article.outlet)
+        if kept := self._adopted.get(article_id):
+            self._agree(kept, status)
+
+    def _agree(self, kept: str, status: Status) -> None:
+        """Bring star and tags of an adopted article to this status."""
+        there = self.library.articles.status(kept)
+        self.library.journal.mark([kept], starred=status.starred)
+        for tag in sorted(set(status.tags) - set(there.tags)):
+            self.library.journal.mark([kept], tag=tag)
+        for tag in sorted(set(there.tags) - set(status.tags)):
+            self.library.journal.mark([kept], untag=tag)

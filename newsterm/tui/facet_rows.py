@@ -1,0 +1,102 @@
+"""What the facet pane lists: the views, then by what the news can be narrowed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsterm.query import Not, Query, Term
+from newsterm.store.facets import Facet, FacetGroup
+from newsterm.store.subscriptions import SourceState
+
+VIEWS: Mapping[str, str] = {"": "All", "unread": "Unread", "starred": "Starred"}
+"""What ``is:`` asks for, and the name of that view."""
+
+_GROUPS: Mapping[str, tuple[str, str]] = {
+    "outlets": ("SOURCES", "from"),
+    "folders": ("FOLDERS", "in"),
+    "mine": ("MY TAGS", "tag"),
+    "tags": ("TAGS", "tag"),
+    "people": ("PEOPLE", "said"),
+    "places": ("PLACES", "place"),
+    "wires": ("WIRES", "wire"),
+    "sections": ("SECTIONS", "section"),
+    "languages": ("LANGUAGES", "lang"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """One line of the pane: a view (field ``view``), a facet, or without a field a heading or, without
+    words, a blank line. `state` is ``+``, ``-`` or empty; `problem` why the source can't be had."""
+
+    label: str = ""
+    field: str = ""
+    value: str = ""
+    count: int | None = None
+    state: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Everything the pane shows: the query, how many each view has, the facets, how the sources are."""
+
+    query: Query
+    views: Mapping[str, int]
+    groups: Sequence[FacetGroup] = ()
+    sources: Sequence[SourceState] = ()
+
+
+def view_of(query: Query) -> str:
+    """The view a query is: the key of `VIEWS` it asks for."""
+    return next((value for value in VIEWS if value and query.state("is", value) == "+"), "")
+
+
+def facet_rows(facets: Facets) -> list[FacetRow]:
+    """The lines of the pane, from the top."""
+    here = view_of(facets.query)
+    rows = [FacetRow("VIEWS")]
+    rows += [
+        FacetRow(name, "view", value, facets.views.get(value), "+" if value == here else "")
+        for value, name in VIEWS.items()
+    ]
+    known = {group.name: group.facets for group in facets.groups}
+    for name, (heading, field) in _GROUPS.items():
+        found = [_facet_row(facet, facets) for facet in known.get(name, ())]
+        found += _missing(field, {row.value for row in found}, facets) if name != "mine" else []
+        if found:
+            rows += [FacetRow(), FacetRow(heading), *found]
+    return rows
+
+
+def _facet_row(facet: Facet, facets: Facets) -> FacetRow:
+    """The line of a facet the store counted."""
+    problem = ""
+    if facet.field == "from":
+        names = (facet.value.casefold(), facet.label.casefold())
+        problem = next((state.error for state in facets.sources if state.title.casefold() in names), "")
+    state = facets.query.state(facet.field, facet.value)
+    return FacetRow(facet.label, facet.field, facet.value, facet.count, state, problem)
+
+
+def _missing(field: str, listed: set[str], facets: Facets) -> Iterator[FacetRow]:
+    """What must be listed though nothing of it is left: what the query names, and sources that fail."""
+    for state, term in _asked(facets.query):
+        if term.field == field and facets.query.state(field, term.value) and not _in(term.value, listed):
+            yield FacetRow(term.value, field, term.value, None, state)
+    if field == "from":
+        for source in facets.sources:
+            if source.error and not _in(source.title, listed):
+                yield FacetRow(source.title, field, source.title, None, "", source.error)
+
+
+def _in(value: str, listed: set[str]) -> bool:
+    return value.casefold() in {other.casefold() for other in listed}
+
+
+def _asked(query: Query) -> Iterator[tuple[str, Term]]:
+    """The single values a query requires and excludes."""
+    for node in query.terms:
+        if isinstance(node, Term):
+            yield "+", node
+        elif isinstance(node, Not) and isinstance(node.of, Term):
+            yield "-", node.of
