@@ -1,30 +1,35 @@
 """Who may be speaking: the names, pronouns and noun phrases of a paragraph, each with its tie to a verb."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsterm.reading.quotes.passage import Passage
 
 # Over the shape of a passage (see passage.py).
+_NAME = r"[NTG]+(?:o{1,2}[NTG]+)*"
 CANDIDATE = re.compile(
     r"(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SRT]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
     r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3})"
-    r"|(?P<name>[NTG]+(?:o{1,2}[NTG]+)*)"
+    rf"|(?P<name>{_NAME})"
     r"|(?P<pronoun>P)|(?P<first>F)"
 )
+WITH_NOUNS_CAPITALISED = re.compile(rf"(?P<name>(?:D[w0]{{0,3}})?{_NAME})|(?P<pronoun>P)|(?P<first>F)")
 REACH = 45  # words after a candidate in which its verb may stand
 FOLLOWED = (
     ("subject", re.compile(r"l{0,3}w?l?([SR])")),
     ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
     ("apposition", re.compile(r"(?:,[^.¶Q]{1,30}?,|\([^)¶]{1,20}\)|-[^.¶Q]{1,30}?-)P?l{0,3}w?l?([SR])")),
-    ("phrase", re.compile(r"[po'][^,.¶QSR]{1,14}?l{0,3}([SR])")),
+    ("phrase", re.compile(r"[po'D][^,.¶QSR]{1,14}?l{0,3}([SR])")),
     ("clause", re.compile(r"[^.¶SR]{0,40}?([SR])")),
 )
 PRECEDED = (
     ("inverted", re.compile(r"(?:Q[,-]?|,|[.¶:]|^)l{0,2}([SR])l?(?:D|[NTG]+')?[wTG0'-]{0,5}$")),
     ("according", re.compile(r"(a)[lpw]?(?:D|[NTG]+')?[wTGN'-]{0,5}$")),
-    ("object", re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")),
 )
+OBJECT = re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")
+AFTER_VERB = ("inverted", re.compile(r"([SR])l?$"))
+VERB_SECOND = ("inverted", re.compile(r"[.¶:,]l?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
 
 
 class Candidate(NamedTuple):
@@ -49,11 +54,21 @@ SPEAKING = frozenset({"inverted", "according", "subject", "colon", "apposition",
 
 def candidates_between(passage: Passage, first: int, last: int) -> list[Candidate]:
     """The candidates among the words from `first` up to `last`, in the order of the text."""
+    pattern = WITH_NOUNS_CAPITALISED if passage.grammar.nouns_are_capitalised else CANDIDATE
     return [
         _candidate(passage, match)
-        for match in CANDIDATE.finditer(passage.shape, first, last)
+        for match in pattern.finditer(passage.shape, first, last)
         if match.lastgroup != "nominal" or _is_phrase(passage, match)
     ]
+
+
+def _preceding(passage: Passage, kind: str) -> Iterator[tuple[str, "re.Pattern[str]"]]:
+    """The ties to a verb before a candidate."""
+    yield from PRECEDED
+    if kind == "pronoun":
+        yield AFTER_VERB
+    elif passage.grammar.verb_second:
+        yield VERB_SECOND
 
 
 def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
@@ -69,12 +84,12 @@ def _candidate(passage: Passage, match: "re.Match[str]") -> Candidate:
     first, last, kind = match.start(), match.end(), match.lastgroup or ""
     shape = passage.shape
     before = shape[max(0, first - 14) : first]
-    for link, pattern in PRECEDED[:2]:
+    for link, pattern in _preceding(passage, kind):
         if found := pattern.search(before):
             return Candidate(first, last, kind, link, first - len(before) + found.start(1), found[1] != "R")
     for link, pattern in FOLLOWED:
         if found := pattern.match(shape, last, last + REACH):
             return Candidate(first, last, kind, link, found.start(1), found[1] == "S")
-    if found := PRECEDED[2][1].search(before):
+    if found := OBJECT.search(before):
         return Candidate(first, last, kind, "object", first - len(before) + found.start(1), found[1] == "S")
     return Candidate(first, last, kind, "none", -1, False)

@@ -28,6 +28,9 @@ class Grammar:
     according: frozenset[str]
     naming: frozenset[str]
     nouns_are_capitalised: bool = False
+    verb_second: bool = (
+        False  # "Then said he ...": the subject follows the verb where a clause opens with something else
+    )
 
 
 @cache
@@ -43,9 +46,8 @@ def grammar_of(language: str) -> Grammar:
     """The grammar of a language by its primary tag; English where newsterm knows none."""
     code = language if language in _languages() else UNKNOWN
     written = tomllib.loads((files(__package__) / "languages" / f"{code}.toml").read_text("utf-8"))
-    capitalised = bool(written.pop("nouns_are_capitalised", False))
-    words = {name: frozenset(text.split()) for name, text in written.items()}
-    return Grammar(language=code, nouns_are_capitalised=capitalised, **words)
+    read = {name: value if value is True else frozenset(value.split()) for name, value in written.items()}
+    return Grammar(language=code, **read)
 
 
 @cache

@@ -11,7 +11,7 @@ regular expressions over it:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,8 +33,9 @@ MARKS = {
     "—": "-", "–": "-", "‒": "-", "-": "-", "，": ",", "、": ",", "：": ":", "؛": ";", "،": ",",
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")",
 }  # fmt: skip
+MARKED_KINDS = {"mark": "", "possessive": "'", "initials": "N"}
 SENTENCE_END = frozenset(".!?…。！？")
-CAPITAL_TOO = frozenset("DpPFlto")  # classes that a capital letter does not turn into a name
+CAPITAL_TOO = frozenset("DpPFltTG")  # classes that a capital letter does not turn into a name
 
 
 @dataclass(slots=True)
@@ -98,36 +99,34 @@ def _ends_sentence(text: str, stretch: Stretch, end: int) -> bool:
 def _read_words(passage: Passage, shape: list[str], start: int, end: int) -> None:
     """Add the words between two places of the text."""
     letters = _letters(passage.grammar.language)
-    starts = not shape or shape[-1] in ".¶:"
+    last = shape[-1] if shape else "¶"
     for match in WORD.finditer(passage.text, start, end):
         kind, word = match.lastgroup, match.group()
         low = word.lower().replace("’", "'")
-        letter = _letter(kind, word, low, starts, letters)
+        letter = _letter(kind, word, low, last, letters)
         _append(passage, shape, letter, low, Span(match.start(), match.end()))
-        starts = letter == "." or letter == ":"
+        last = letter
 
 
-def _letter(kind: str | None, word: str, low: str, starts: bool, letters: dict[str, str]) -> str:
-    """The letter of a word in the shape."""
-    if kind == "mark":
-        return MARKS.get(word, ".")
-    if kind == "possessive":
-        return "'"
-    if kind == "initials":
-        return "N"
+def _letter(kind: str | None, word: str, low: str, last: str, letters: Mapping[str, str]) -> str:
+    """The letter of a word in the shape, after the letter `last`."""
+    if kind in MARKED_KINDS:
+        return MARKED_KINDS[kind] or MARKS.get(word, ".")
     if low in TIMES or word[0].isdigit():
         return "0"
     known = letters.get(low, "w")
     if word[0].isupper() or word[0] == "@":
-        return _capital_letter(word, low, known, starts)
+        return _capital_letter(word, low, known, last)
+    if last in "NGo" and low in PARTICLES and (known != "D" or last == "o"):
+        return "o"
     return "w" if known in "TG" else known
 
 
-def _capital_letter(word: str, low: str, known: str, starts: bool) -> str:
+def _capital_letter(word: str, low: str, known: str, last: str) -> str:
     """The letter of a capitalised word; at the start of a sentence it may be any word."""
-    if known in CAPITAL_TOO or known in "TG":
+    if known in CAPITAL_TOO:
         return known
-    if starts and (known in "SRan" or low.endswith("ly")) and not word.isupper():
+    if last in ".¶:" and (known in "SRan" or low.endswith("ly")) and not word.isupper():
         return known
     return "N"
 
@@ -137,10 +136,9 @@ def _letters(language: str) -> dict[str, str]:
     """For each known lower-case word of a language its letter; later lines win."""
     grammar = grammar_of(language)
     classes = (
-        (ORGANISATIONS, "G"), (ROLES, "T"), (TITLES, "T"), (PARTICLES, "o"), (grammar.reporting, "R"),
-        (grammar.naming, "n"), (grammar.saying, "S"), (grammar.prepositions - PARTICLES, "p"), (grammar.linking, "l"),
-        (grammar.that, "t"), (grammar.determiners - PARTICLES, "D"), (grammar.first, "F"),
-        (grammar.pronouns, "P"), (grammar.according, "a"),
+        (ORGANISATIONS, "G"), (ROLES, "T"), (TITLES, "T"), (grammar.reporting, "R"), (grammar.naming, "n"),
+        (grammar.saying, "S"), (grammar.prepositions, "p"), (grammar.linking, "l"), (grammar.that, "t"),
+        (grammar.determiners, "D"), (grammar.first, "F"), (grammar.pronouns, "P"), (grammar.according, "a"),
     )  # fmt: skip
     return {word: letter for words, letter in classes for word in words}
 

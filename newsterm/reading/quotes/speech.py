@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from newsterm.reading.quotes.attribution import Choice, Scene
 
 NEAR = 4  # words before a stretch in which "so-called" or "titled" still names it
+NAME_LIKE = 3.0  # how much (log odds) a name-like stretch is less probable speech; set by hand
+SHORT = 5  # words
 WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
 
@@ -17,6 +19,8 @@ ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": "
 def probability_of_speech(scene: Scene, choice: Choice, weight: Mapping[str, float]) -> float:
     """How probable it is that the stretch is somebody's words."""
     total = sum(weight.get(name, 0.0) for name in speech_features(scene, choice))
+    if scene.passage.grammar.language != "en" and _is_name_like(scene):
+        total -= NAME_LIKE
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -45,6 +49,14 @@ def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
     yield f"named {'n' in shape[max(0, quote - NEAR) : quote]}"
     yield f"sentence {_verb_in_sentence(scene)} size {size}"
     yield f"sure {choice.probability > 0.5} {link}"
+
+
+def _is_name_like(scene: Scene) -> bool:
+    """A few words that begin with a capital and no clause: outside English a name more often than speech."""
+    passage, quote = scene.passage, scene.quote
+    content = passage.stretches[quote].content.of(passage.text)
+    opens = quote > 0 and passage.shape[quote - 1] in ":,.¶"
+    return not opens and content[0].isupper() and content[-1] not in ENDS and content.count(" ") < SHORT
 
 
 def _size(words: int) -> str:
