@@ -1,0 +1,198 @@
+"""The three rows around the panes: what is shown, a rule that shows progress, and what can be done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsterm.cleaner import clean_line
+from newsterm.tui.cells import cut, isolated
+from newsterm.tui.glyphs import UNICODE, Glyphs
+from newsterm.tui.themes import ink
+
+Part = tuple[str, Style]
+
+ROOMY = 100
+"""Cells from which the header has room for words beside its numbers."""
+
+_METER = 15
+
+
+class ThinLine(Widget):
+    """One row, drawn: words at the left, words at the right, which are never cut."""
+
+    DEFAULT_CSS = """
+    ThinLine { height: 1; width: 1fr; background: $ground; }
+    """
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.glyphs = glyphs
+
+    def ink(self, role: str, *, bold: bool = False) -> Style:
+        """A style in the colours of now."""
+        return ink(self.app.theme_variables, role, bold=bold or None)
+
+    def render_line(self, y: int) -> Strip:
+        """The row, and nothing below it."""
+        return self.row() if y == 0 else Strip.blank(self.size.width)
+
+    def row(self) -> Strip:
+        """What the line shows now."""
+        raise NotImplementedError
+
+    def line(self, left: Sequence[Part], right: Sequence[Part] = ()) -> Strip:
+        """The row: the left part gives way where both don't fit."""
+        width = self.size.width
+        room = width - sum(cell_len(text) for text, _ in right)
+        segments = []
+        for text, style in left:
+            shown = cut(text, max(0, room), self.glyphs.ellipsis)
+            segments.append(Segment(isolated(shown), style))
+            room -= cell_len(shown)
+        segments.append(Segment(" " * max(0, room)))
+        segments += [Segment(text, style) for text, style in right]
+        return Strip(segments).adjust_cell_length(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the header says. `refreshed` is when, as a clock shows it; `working` what goes on instead."""
+
+    label: str = ""
+    query: str = ""
+    listed: int = 0
+    total: int = 0
+    sources: int = 0
+    refreshed: str = ""
+    working: str = ""
+    new: int = 0
+
+
+class HeaderLine(ThinLine):
+    """The first row: newsterm, the query, how much there is."""
+
+    overview = Overview()
+
+    def show(self, overview: Overview) -> None:
+        """Say this."""
+        if overview != self.overview:
+            self.overview = overview
+            self.refresh()
+
+    def change(self, **changes: str | int) -> None:
+        """Say some of it differently."""
+        self.show(replace(self.overview, **changes))  # type: ignore[arg-type]
+
+    def row(self) -> Strip:
+        """The row."""
+        overview, dot = self.overview, f" {self.glyphs.dot} "
+        name = f" newsterm{dot}{overview.label}" if overview.label else " newsterm"
+        left = [
+            (name, self.ink("accent", bold=True)),
+            (f"   {clean_line(overview.query)}", self.ink("text-body")),
+        ]
+        right = [(dot.join(self._numbers()) + " ", self.ink("dim"))]
+        if overview.new:
+            right.insert(0, (f"{overview.new:,} new{dot}", self.ink("unread")))
+        return self.line(left, right)
+
+    def _numbers(self) -> list[str]:
+        overview, roomy = self.overview, self.size.width >= ROOMY
+        counts = f"{overview.listed:,}"
+        if overview.total != overview.listed:
+            counts += f" of {overview.total:,}"
+        numbers = [counts]
+        if roomy and overview.sources:
+            numbers.append(f"{overview.sources:,} source{'s' * (overview.sources != 1)}")
+        if overview.working:
+            numbers.append(overview.working)
+        elif overview.refreshed:
+            numbers.append(f"refreshed {overview.refreshed}" if roomy else overview.refreshed)
+        return numbers
+
+
+class RuleLine(ThinLine):
+    """The thin rule under the header: joined to those between panes, and lit as far as a refresh has come."""
+
+    def __init__(self, joints: Callable[[], Sequence[int]], *, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(glyphs=glyphs)
+        self._joints = joints
+        self._share = 0.0
+
+    def progress(self, share: float) -> None:
+        """Light the rule up to this share of its length; nothing for 0."""
+        if share != self._share:
+            self._share = share
+            self.refresh()
+
+    def row(self) -> Strip:
+        """The row."""
+        joints = set(self._joints())
+        signs = "".join(
+            self.glyphs.tee_down if column in joints else self.glyphs.horizontal
+            for column in range(self.size.width)
+        )
+        lit = round(self.size.width * self._share)
+        return self.line([(signs[:lit], self.ink("accent")), (signs[lit:], self.ink("rule"))])
+
+
+class FooterLine(ThinLine):
+    """The last row: a sentence that stays until the next key, or else the four keys that matter here."""
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(glyphs=glyphs, id=id)
+        self._hints: Mapping[str, str] = {}
+        self._help = ""
+        self._sentence = ""
+        self._is_problem = False
+        self._share: float | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What is said now; empty if the keys are shown."""
+        return self._sentence
+
+    def hint(self, hints: Mapping[str, str], help_key: str) -> None:
+        """Show these keys and what they do while nothing is said."""
+        if (hints, help_key) != (self._hints, self._help):
+            self._hints, self._help = hints, help_key
+            self.refresh()
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Say this until `say` is called again, with nothing to say as well."""
+        if (sentence, problem) != (self._sentence, self._is_problem):
+            self._sentence, self._is_problem = clean_line(sentence), problem
+            self.refresh()
+
+    def progress(self, share: float | None) -> None:
+        """Show how far the article has been read; None for no article."""
+        if share != self._share:
+            self._share = share
+            self.refresh()
+
+    def row(self) -> Strip:
+        """The row."""
+        body, quiet = self.ink("text-body"), self.ink("dim")
+        if self._sentence:
+            style = self.ink("warn") if self._is_problem else body
+            return self.line([(f" {self._sentence}", style)], self._meter())
+        left = [
+            part
+            for keys, label in self._hints.items()
+            for part in ((f" {keys} ", body), (f"{label}  ", quiet))
+        ]
+        right = [(f"{self._help} ", body), ("help ", quiet)] if self._help else []
+        return self.line(left, [*right, *self._meter()])
+
+    def _meter(self) -> list[Part]:
+        if self._share is None or self.size.width < ROOMY:
+            return [(f"{self._share:>5.0%} ", self.ink("dim"))] if self._share is not None else []
+        glyphs = self.glyphs
+        full = round(_METER * self._share)
+        bar = glyphs.left_end + glyphs.full * full + glyphs.empty * (_METER - full) + glyphs.right_end
+        return [(f"{self._share * 100:>5.0f} % ", self.ink("dim")), (f"{bar} ", self.ink("rule"))]
