@@ -56,7 +56,7 @@ _ENOUGH = 0.3  # of a text's letters are among the commonest of its script
 _SAMPLE = 100_000  # bytes looked at to guess an encoding
 
 
-def unpack(content: bytes, address: str) -> bytes:
+def unpack(content: bytes) -> bytes:
     """The content, unpacked where it is gzip that no header told of.
 
     Raises ContentError for what unpacks to more than `LIMIT` bytes, or to nothing.
@@ -67,9 +67,9 @@ def unpack(content: bytes, address: str) -> bytes:
     try:
         unpacked = unpacker.decompress(content, LIMIT + 1)
     except zlib.error as error:
-        raise ContentError(f"{address} is packed with gzip and broken: {error}.") from error
+        raise ContentError(f"it is packed with gzip and broken: {error}") from error
     if len(unpacked) > LIMIT:
-        raise ContentError(f"{address} unpacks to more than {LIMIT >> 20} MB; newsterm reads no more.")
+        raise ContentError(f"it unpacks to more than {LIMIT >> 20} MB; newsterm reads no more")
     return unpacked
 
 

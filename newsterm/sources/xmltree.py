@@ -21,7 +21,9 @@ _PROLOG = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<([\w.-]+:)?([\w.-]+)")
-_FEED_START = re.compile(r"<\?xml\s|<rss[\s>]|<feed[\s>]|<(?:\w+:)?RDF[\s>]|<channel[\s>]")
+_FEED_START = re.compile(
+    r"<\?xml\s[^>]*version|<rss\s[^>]*version|<feed\s[^>]*xmlns|<(?:\w+:)?RDF\s[^>]*xmlns"
+)
 _REACH = 20_000  # characters in which a feed must begin, whatever stands before it
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _REFERENCE = re.compile(
@@ -32,7 +34,9 @@ _MARKUP_FIELD = re.compile(  # where publishers forget to escape their HTML
     r"<(description|content:encoded|title)(\s[^<>]*)?>(?!\s*<!\[CDATA\[)([^<]*<.*?)</\1\s*>", re.DOTALL
 )
 _PREFIX = re.compile(r"</?([a-z][\w.-]*):[a-z]|\s([a-z][\w.-]*):[\w.-]+\s*=\s*[\"']", re.IGNORECASE)
-_UNQUOTED = re.compile(r"=\s*([^\s\"'<>=]+)(?=[\s/]|$)")
+_BARE_ATTRIBUTES = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|(<[a-z][\w:.-]*)((?:\s+[\w:.-]+=[^\s\"'<>=]+)+)(\s*/?>)", re.DOTALL | re.IGNORECASE
+)
 _BOUND = re.compile(r"xmlns:([\w.-]+)\s*=")
 _NAMESPACES: Mapping[str, str] = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -128,7 +132,8 @@ def _recovered(text: str, url: str) -> etree._Element:
 def _mended(text: str) -> str:
     """The text with what most often makes XML unreadable put right."""
     text = _without_trailer(_ILLEGAL.sub("\ufffd", text))
-    return _with_root_mended(_REFERENCE.sub(_reference, _MARKUP_FIELD.sub(_as_cdata, text)))
+    text = _BARE_ATTRIBUTES.sub(_quoted, _MARKUP_FIELD.sub(_as_cdata, text))
+    return _with_prefixes_bound(_REFERENCE.sub(_reference, text))
 
 
 def _without_trailer(text: str) -> str:
@@ -145,6 +150,12 @@ def _as_cdata(field: re.Match[str]) -> str:
     if "]]>" in markup or f"<{name}" in markup:
         return field[0]
     return f"<{name}{attributes}><![CDATA[{markup}]]></{name}>"
+
+
+def _quoted(tag: re.Match[str]) -> str:
+    """A tag with its attributes in quotes; a CDATA section as it is."""
+    name, attributes, end = tag.groups(default="")
+    return name + re.sub(r"=(\S+)", r'="\1"', attributes) + end or tag[0]
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -165,10 +176,8 @@ def _legal(number: str) -> bool:
     return 0 < code < 0x110000 and not _ILLEGAL.match(chr(code))
 
 
-def _with_root_mended(text: str) -> str:
-    """The text with the root element's attributes in quotes, and namespaces for prefixes that have none."""
-    tag, end, rest = text.partition(">")
-    text = _UNQUOTED.sub(r'="\1"', tag) + end + rest
+def _with_prefixes_bound(text: str) -> str:
+    """The text with namespaces given in the root element to the prefixes that have none."""
     bound = {found[1] for found in _BOUND.finditer(text)} | {"xml", "xmlns"}
     used = {found[1] or found[2] for found in _PREFIX.finditer(text)}
     declared = "".join(

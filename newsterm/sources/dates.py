@@ -1,0 +1,115 @@
+"""The dates feeds print, in the forms they should have and in those they do have → moments in UTC."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+from newsterm.reading.dates import date_of as date_in_words
+from newsterm.reading.dates import month_of
+
+_ISO = (
+    re.compile(  # RFC 3339, W3C-DTF and what is meant for them; groups in the order of datetime's arguments
+        r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2})(?:[T\s]+(\d{1,2})(?::?(\d\d)(?::?(\d\d)(?:[.,]\d*)?)?)?)?)?)?"
+        r"\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?",
+        re.IGNORECASE,
+    )
+)
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")  # seconds or milliseconds since 1970
+_MONTH = re.compile(r"(?<=[\s-])[^\W\d_]{3,}\.?(?=[\s-]*\d{2,4})")
+_WEEKDAY = re.compile(r"^[^\W\d_]+\.?,?\s+(?=\d)")
+_NO_YEAR = re.compile(r"(?<=\s)0\d{3}(?=\s|$)")
+_OFFSET = re.compile(r"\s*\b(?:GMT|UTC)?\s?([+-]\d\d):?(\d\d)$")
+_ZONE_NAME = re.compile(r"\b([A-Z]{3,4})(?:\s*\(.*\))?$")
+# Hours from UTC; where one name means several zones, the one that prints most news in English.
+_ZONES = {"WET": 0, "WEST": 1, "BST": 1, "IST": 5.5, "CET": 1, "CEST": 2, "MET": 1, "MEST": 2, "EET": 2}
+_ZONES |= {
+    "EEST": 3,
+    "MSK": 3,
+    "MSD": 4,
+    "SAST": 2,
+    "EAT": 3,
+    "WAT": 1,
+    "CAT": 2,
+    "PKT": 5,
+    "GST": 4,
+    "TRT": 3,
+}
+_ZONES |= {"SGT": 8, "HKT": 8, "PHT": 8, "MYT": 8, "WIB": 7, "ICT": 7, "JST": 9, "KST": 9, "HST": -10}
+_ZONES |= {"AWST": 8, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}
+_ZONES |= {"BRT": -3, "ART": -3, "CLT": -4, "AKST": -9, "AKDT": -8}
+
+
+def date_of(text: str) -> datetime | None:
+    """The moment a feed's date names, in UTC, or nothing where it names none.
+
+    Reads RFC 822 and 2822, RFC 3339 and its relatives, seconds since 1970, and dates in words in many
+    languages; without a zone taken as UTC. The first second of 1970 is a publisher's zero, and no date.
+    """
+    text = " ".join(text.split())
+    if not text:
+        return None
+    try:
+        moment = _iso(text) or _epoch(text) or _mail(text) or date_in_words(text)
+        return _sensible(moment.astimezone(UTC)) if moment else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _sensible(moment: datetime) -> datetime | None:
+    """The moment, unless it is what computers print for no date at all."""
+    zero = datetime.fromtimestamp(0, UTC)
+    return None if moment == zero or moment.year < 1000 else moment
+
+
+def _iso(text: str) -> datetime | None:
+    """A date in figures, the year first."""
+    found = _ISO.fullmatch(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    late = timedelta(days=hour // 24, seconds=max(0, second - 59))  # 24:00 and leap seconds exist
+    moment = datetime(
+        year, month or 1, day or 1, hour % 24, minute, min(second, 59), tzinfo=_offset(found[7])
+    )
+    return moment + late
+
+
+def _offset(zone: str | None) -> timezone:
+    """The zone of a numeric offset from UTC."""
+    figures = re.sub(r"\D", "", zone or "")
+    if not zone or not figures:
+        return UTC
+    hours, minutes = (
+        (int(figures[:2]), int(figures[2:] or 0))
+        if len(figures) != 3
+        else (int(figures[0]), int(figures[1:]))
+    )
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(-shift if zone.startswith("-") else shift)
+
+
+def _epoch(text: str) -> datetime | None:
+    """A date as a count since 1970."""
+    found = _EPOCH.fullmatch(text)
+    if not found:
+        return None
+    return datetime.fromtimestamp(int(found[1]) if found[1] else int(found[2]) / 1000, UTC)
+
+
+def _mail(text: str) -> datetime | None:
+    """A date as in mail (RFC 2822, 3.3), its names in whatever language."""
+    text = _OFFSET.sub(r" \1\2", _MONTH.sub(_english_month, _WEEKDAY.sub("", text)))
+    parts = parsedate_tz(text)
+    if not parts or not parts[2] or _NO_YEAR.search(text):
+        return None
+    zone = _ZONE_NAME.search(text)
+    seconds = _ZONES[zone[1]] * 3600 if zone and zone[1] in _ZONES else parts[9] or 0
+    late = timedelta(days=parts[3] // 24, seconds=max(0, parts[5] - 59))
+    moment = datetime(*parts[:3], parts[3] % 24, parts[4], min(parts[5], 59), tzinfo=UTC)
+    return moment + late - timedelta(seconds=seconds)
+
+
+def _english_month(name: re.Match[str]) -> str:
+    """The month as mail writes it, whatever the language; other words stay."""
+    number = month_of(name[0])
+    return datetime(2000, number, 1, tzinfo=UTC).strftime("%b") if number else name[0]
