@@ -78,7 +78,7 @@ def examples(article: Gold) -> Iterator[tuple[Scene, Gold | None, list[int]]]:
     passage = passage_of(article)
     previous, spoke_in = None, 0
     for quote, paragraph, candidates in scenes(passage):
-        gap = passage.shape.count("¶", spoke_in, paragraph[0])
+        gap = paragraph.number - spoke_in
         scene = Scene(passage, quote, paragraph, candidates, previous, gap)
         marked = marked_at(article, passage.stretches[quote].content)
         right: list[int] = []
@@ -87,7 +87,7 @@ def examples(article: Gold) -> Iterator[tuple[Scene, Gold | None, list[int]]]:
             if not right and previous and is_right(passage, previous, marked):
                 right = [len(candidates)]
             if right and right[0] < len(candidates):
-                previous, spoke_in = candidates[right[0]], paragraph[0]
+                previous, spoke_in = candidates[right[0]], paragraph.number
         yield scene, marked, right
 
 

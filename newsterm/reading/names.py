@@ -1,9 +1,184 @@
 """One person, many spellings: the fullest name an article gives for "Wang", "Mr Adeyemi" or "she"."""
 
 import tomllib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORDS = tomllib.loads((files("newsterm.reading") / "names.toml").read_text("utf-8"))
 TITLES, ROLES, ORGANISATIONS, PARTICLES, TIMES = (
     frozenset(_WORDS[kind].split()) for kind in ("titles", "roles", "organisations", "particles", "times")
 )
+_PLACES, _SUFFIXES = (frozenset(_WORDS[kind].split()) for kind in ("places", "suffixes"))
+_ROLE_ENDINGS = tuple(_WORDS["role_endings"].split())
+_WOMEN, _MEN = (frozenset(_WORDS[kind].split()) for kind in ("women", "men"))
+_SHE, _HE, _MISTRESSES, _MISTERS = (
+    frozenset(_WORDS[kind].split()) for kind in ("she", "he", "mistresses", "misters")
+)
+LOOK_BACK = 40  # names before a pronoun that may be meant
+LONGEST = 4  # words of a person's name, particles included
+NAMESAKES = 50  # names sharing a word that are compared
+
+
+class Mention(NamedTuple):
+    """A name as it stands in the text: its words, its offset, and the number of its sentence."""
+
+    words: str
+    start: int
+    sentence: int
+
+
+class _Name(NamedTuple):
+    """A mention without titles and roles: `key` is its words in lower case."""
+
+    shown: str
+    key: tuple[str, ...]
+    before: tuple[str, ...]  # the titles and roles that stood before it
+
+    @property
+    def family(self) -> str:
+        """The word by which the person is named later on."""
+        words = [word for word in self.key if word not in _SUFFIXES] or list(self.key)
+        return words[-1] if words else ""
+
+
+def bare_name(words: str) -> str:
+    """A name without the titles and roles before it: "Foreign Minister Wang Yi" is "Wang Yi"."""
+    return _name(words).shown or words
+
+
+def _name(words: str) -> _Name:
+    shown = words.removesuffix("'s").removesuffix("’s").split()
+    low = [word.lower() for word in shown]
+    cut = 0
+    for number, word in enumerate(low[:-1]):
+        if word in TITLES or is_role(word):
+            cut = number + 1
+    while cut < len(low) - 1 and low[cut] in PARTICLES and low[cut] in ("of", "de", "du"):
+        cut += 1
+    if len(low) == 1 and (low[0] in TITLES or is_role(low[0])):
+        return _Name("", (), tuple(low))
+    return _Name(" ".join(shown[cut:]), tuple(low[cut:]), tuple(low[:cut]))
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case word says what somebody is: "minister", "pressesprecherin"."""
+    return word in ROLES or word.endswith(_ROLE_ENDINGS)
+
+
+class People:
+    """The names of one article, and who is meant by the shorter ones."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._mentions]
+        self._names = [_name(mention.words) for mention in self._mentions]
+        self._counts: dict[tuple[str, ...], int] = defaultdict(int)
+        self._shown: dict[tuple[str, ...], str] = {}
+        self._with_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._in_role: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+        self._women, self._men = set(_WOMEN), set(_MEN)
+        for name in self._names:
+            self._add(name)
+
+    def _add(self, name: _Name) -> None:
+        if not name.key:
+            return
+        if name.key not in self._shown:
+            self._shown[name.key] = name.shown
+            self._index(name.key)
+        self._counts[name.key] += 1
+        for word in filter(is_role, name.before):
+            self._in_role[word][name.key] = None
+        if _MISTRESSES.intersection(name.before):
+            self._women.add(name.family)
+        if _MISTERS.intersection(name.before):
+            self._men.add(name.family)
+
+    def _index(self, key: tuple[str, ...]) -> None:
+        """Let the words of a name lead to it; a longer row of capitals is a headline."""
+        if len(key) > LONGEST and not _is_group(key):
+            return
+        for word in dict.fromkeys((*key, _initials(key))):
+            if len(self._with_word[word]) < NAMESAKES:
+                self._with_word[word].append(key)
+
+    def fullest(self, words: str) -> str:
+        """The fullest name in the article for a surname, a title with a surname, an acronym."""
+        name = _name(words)
+        if not name.key:
+            return self.in_role(name.before[-1]) or words
+        return self._shown.get(self._fullest(name.key), name.shown)
+
+    def _fullest(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The key of the longer name this one stands for, or itself."""
+        longer = [other for other in self._with_word.get(key[-1], ()) if _stands_for(key, other)]
+        if not longer:
+            return key
+        return max(longer, key=lambda other: (_fit(key, other), self._counts[other], len(other)))
+
+    def in_role(self, role: str) -> str:
+        """The one person the article gives this role ("minister"), or nothing where there are several."""
+        keys = {self._fullest(key) for key in self._in_role.get(role, ())}
+        return self._shown.get(keys.pop(), "") if len(keys) == 1 else ""
+
+    def behind(self, pronoun: str, at: int) -> str:
+        """Whom a pronoun at this offset probably means: the subject of the nearest sentence that fits."""
+        last = bisect_left(self._starts, at)
+        fits = [number for number in range(max(0, last - LOOK_BACK), last) if self._may_be(pronoun, number)]
+        if not fits:
+            return ""
+        nearest = self._mentions[fits[-1]].sentence
+        first = next(number for number in fits if self._mentions[number].sentence == nearest)
+        return self.fullest(self._mentions[first].words)
+
+    def _may_be(self, pronoun: str, number: int) -> bool:
+        """Whether a pronoun can mean this name."""
+        name = self._names[number]
+        person = self._is_person(name)
+        if pronoun in _SHE or pronoun in _HE:
+            others = self._men if pronoun in _SHE else self._women
+            known = {name.family, *self._fullest(name.key)[:1]} if name.key else set()
+            return person and not known & others
+        return bool(name.key) and not person
+
+    def _is_person(self, name: _Name) -> bool:
+        """Whether a name is probably a person's."""
+        if not name.key:
+            return False
+        full = self._fullest(name.key)
+        if any(word in ORGANISATIONS or word in _PLACES for word in full) or full[0] == "the":
+            return False
+        return len(full) > 1 or bool(name.before) or full[0] in self._women or full[0] in self._men
+
+
+def _initials(key: Sequence[str]) -> str:
+    """The first letters of a name's words, or nothing for a single word."""
+    return "".join(word[0] for word in key if word not in PARTICLES and word != "of") if len(key) > 1 else ""
+
+
+def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a longer name holds the words of the shorter one in order, or is what it abbreviates."""
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1 and _initials(long) == short[0]:
+        return True
+    if len(short) == 1 and _is_group(long) and short[0] not in ORGANISATIONS:
+        return False
+    return _in_order(short, iter(long))
+
+
+def _in_order(short: Sequence[str], long: Iterator[str]) -> bool:
+    return all(word in long for word in short)
+
+
+def _is_group(key: Sequence[str]) -> bool:
+    return any(word in ORGANISATIONS for word in key)
+
+
+def _fit(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """How well a longer name fits: by its family name, better than by its first word."""
+    family = [word for word in long if word not in _SUFFIXES][-1:]
+    return 2 if family == list(short[-1:]) else 1 if long[0] == short[0] else 0

@@ -6,6 +6,7 @@ names say what they are). The probability of each is the softmax over the candid
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,16 @@ from newsterm.reading.quotes.candidates import Candidate, candidates_between
 from newsterm.reading.quotes.passage import Passage
 
 FAR = 3  # counts above this are all "many"
+NEAREST = 14  # candidates looked at on each side of a stretch
+REACH = 150  # words from a stretch in which its speaker may be named
+
+
+class Paragraph(NamedTuple):
+    """The words `first` up to `last`, its end mark included."""
+
+    number: int
+    first: int
+    last: int
 
 
 class Choice(NamedTuple):
@@ -30,7 +41,7 @@ class Scene(NamedTuple):
 
     passage: Passage
     quote: int
-    paragraph: tuple[int, int]
+    paragraph: Paragraph
     candidates: Sequence[Candidate]
     previous: Candidate | None  # who spoke before
     gap: int  # paragraphs since
@@ -83,8 +94,8 @@ def features(scene: Scene, option: Candidate | None) -> Iterator[str]:
 
 def _carried(scene: Scene) -> Iterator[str]:
     """The features of the previous speaker going on without being named."""
-    first, last = scene.paragraph
-    around = scene.passage.shape[first:last]
+    _, first, last = scene.paragraph
+    around = scene.passage.shape[max(first, scene.quote - REACH) : min(last, scene.quote + REACH)]
     speaking = sum(c.speaks and first <= c.first < last for c in scene.candidates)
     yield "carried"
     yield f"carried gap {min(scene.gap, FAR)}"
@@ -149,25 +160,34 @@ def _named(passage: Passage, candidate: Candidate) -> Iterator[tuple[str, str]]:
     return zip(passage.words[span], passage.shape[span], strict=True)
 
 
-def scenes(passage: Passage) -> Iterator[tuple[int, tuple[int, int], list[Candidate]]]:
-    """Each marked stretch (its word), its paragraph (words), and its candidates: those of its paragraph,
-    and those with a verb in the paragraphs around it."""
-    shape = passage.shape
-    begins = 0
-    kept: dict[tuple[int, int], list[Candidate]] = {}
+def scenes(passage: Passage) -> Iterator[tuple[int, Paragraph, list[Candidate]]]:
+    """Each marked stretch (its word), its paragraph, and its candidates: those of its paragraph, and those
+    with a verb in the paragraphs around it; of each side the nearest."""
+    blocks = _paragraphs(passage)
+    found: dict[int, list[Candidate]] = {}
+    number = 0
     for quote in passage.stretches:
-        begins = shape.rfind("¶", 0, quote) + 1
-        ends = shape.index("¶", quote) + 1
-        around = []
-        for span in _paragraphs_around(shape, begins, ends):
-            if span not in kept:
-                kept[span] = candidates_between(passage, *span)
-            around += [c for c in kept[span] if span == (begins, ends) or c.speaks]
-        yield quote, (begins, ends), around
+        while blocks[number].last <= quote:
+            number += 1
+        around: list[Candidate] = []
+        for block in blocks[max(0, number - 1) : number + 2]:
+            if block.number not in found:
+                found[block.number] = candidates_between(passage, block.first, block.last)
+            around += _nearest(found[block.number], quote, block.number != number)
+        yield quote, blocks[number], around
 
 
-def _paragraphs_around(shape: str, begins: int, ends: int) -> list[tuple[int, int]]:
-    """The paragraph before, the paragraph itself, the one after."""
-    before = (shape.rfind("¶", 0, max(begins - 1, 0)) + 1, begins)
-    after = (ends, shape.find("¶", ends) + 1)
-    return [span for span in (before, (begins, ends), after) if span[0] < span[1]]
+def _paragraphs(passage: Passage) -> list[Paragraph]:
+    ends = [place + 1 for place, letter in enumerate(passage.shape) if letter == "¶"]
+    return [
+        Paragraph(number, first, last)
+        for number, (first, last) in enumerate(zip([0, *ends], ends, strict=False))
+    ]
+
+
+def _nearest(candidates: Sequence[Candidate], quote: int, elsewhere: bool) -> Iterator[Candidate]:
+    """Those of a paragraph's candidates that stand near a stretch; from another paragraph, those who speak."""
+    middle = bisect_left(candidates, (quote,))
+    for candidate in candidates[max(0, middle - NEAREST) : middle + NEAREST]:
+        if abs(candidate.first - quote) <= REACH and (candidate.speaks or not elsewhere):
+            yield candidate

@@ -1,13 +1,16 @@
 """From a text to who said what in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newsterm.model import Kind, Quotation, Speaker, Style
-from newsterm.reading.quotes.attribution import Scene, choose, scenes, weights
+from newsterm.model import Kind, Quotation, Span, Speaker, Style
+from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
+from newsterm.reading.quotes.candidates import Candidate
 from newsterm.reading.quotes.grammar import grammar_of, language_of
 from newsterm.reading.quotes.marks import paragraphs, segment
 from newsterm.reading.quotes.passage import Passage, read
-from newsterm.reading.quotes.speech import probability_of_speech
+from newsterm.reading.quotes.speakers import Speakers
+from newsterm.reading.quotes.speech import is_clause, probability_of_speech
 
 SPEECH = 0.5  # marked words less probable to be speech are left alone
 
@@ -16,30 +19,43 @@ def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "")
     """The quotations of an article's text, in its order; `language` is a BCP 47 tag, guessed if empty."""
     blocks = paragraphs(text)
     passage = read(text, blocks, segment(text, blocks), grammar_of(language_of(text, language)))
-    return tuple(_marked(passage, weights()))
+    return tuple(_marked(passage, Speakers(passage)))
 
 
-def _marked(passage: Passage, weight: Mapping[str, Mapping[str, float]]) -> Iterator[Quotation]:
-    """The quotations in marks."""
-    previous, spoke_in = None, 0
+def _marked(passage: Passage, speakers: Speakers) -> Iterator[Quotation]:
+    """The quotations in marks, each speaker chained to the one before."""
+    weight = weights()
+    previous: Candidate | None = None
+    speaker: Speaker | None = None
+    sure, spoke_in = 1.0, 0
     for quote, paragraph, candidates in scenes(passage):
-        gap = passage.shape.count("¶", spoke_in, paragraph[0])
-        scene = Scene(passage, quote, paragraph, candidates, previous, gap)
+        scene = Scene(passage, quote, paragraph, candidates, previous, paragraph.number - spoke_in)
         choice = choose(scene, weight["speaker"])
         speech = probability_of_speech(scene, choice, weight["speech"])
         if speech < SPEECH:
             continue
         if choice.candidate:
-            previous, spoke_in = choice.candidate, paragraph[0]
-        who = choice.candidate or previous
-        speaker = None
-        if who:
-            mention = passage.span(who.first, who.last)
-            speaker = Speaker(mention.of(passage.text), mention)
+            previous, spoke_in = choice.candidate, paragraph.number
+            speaker, sure = speakers.of(choice.candidate, speaker)
+        elif speaker and paragraph.number != spoke_in:
+            speaker = replace(speaker, mention=None)
         yield Quotation(
-            passage.stretches[quote].content,
-            Kind.DIRECT,
-            speaker,
-            None,
-            round(speech * choice.probability, 3),
+            content=passage.stretches[quote].content,
+            kind=Kind.DIRECT if is_clause(scene) else Kind.MIXED,
+            speaker=speaker,
+            cue=_cue(scene, choice),
+            confidence=round(speech * choice.probability * sure, 3),
         )
+
+
+def _cue(scene: Scene, choice: Choice) -> Span | None:
+    """The reporting verb that ties the speaker to the stretch, where they share a paragraph."""
+    passage, candidate = scene.passage, choice.candidate
+    if candidate is None or candidate.verb < 0 or passage.shape[candidate.verb] == ":":
+        return None
+    first, last = candidate.verb, candidate.verb + 1
+    if passage.shape[last : last + 2] == "pS":  # "was quoted as saying"
+        last += 2
+    elif passage.shape[first] == "a" and passage.words[last] == "to":
+        last += 1
+    return passage.span(first, last)

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 SAMPLE = 1500  # characters at a text's start that tell its language
 UNKNOWN = "en"  # read as English, whose patterns are the most general
@@ -46,7 +47,9 @@ def grammar_of(language: str) -> Grammar:
     """The grammar of a language by its primary tag; English where newsterm knows none."""
     code = language if language in _languages() else UNKNOWN
     written = tomllib.loads((files(__package__) / "languages" / f"{code}.toml").read_text("utf-8"))
-    read = {name: value if value is True else frozenset(value.split()) for name, value in written.items()}
+    read: dict[str, Any] = {
+        name: value if value is True else frozenset(value.split()) for name, value in written.items()
+    }
     return Grammar(language=code, **read)
 
 

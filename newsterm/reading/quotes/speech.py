@@ -1,4 +1,4 @@
-"""Is a marked stretch speech, or a scare quote, a slogan, the title of a work?
+"""Tell speech from scare quotes, slogans and titles of works.
 
 Features and weights as in attribution.py; the probability is the logistic function of their sum.
 """
@@ -7,11 +7,12 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
-from newsterm.reading.quotes.attribution import Choice, Scene
+from newsterm.reading.quotes.attribution import REACH, Choice, Scene
 
 NEAR = 4  # words before a stretch in which "so-called" or "titled" still names it
 NAME_LIKE = 3.0  # how much (log odds) a name-like stretch is less probable speech; set by hand
 SHORT = 5  # words
+SPLIT = 12  # words between the halves of a split quotation
 WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
 
@@ -51,6 +52,22 @@ def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
     yield f"sure {choice.probability > 0.5} {link}"
 
 
+def is_clause(scene: Scene) -> bool:
+    """Whether a stretch stands for itself ("We go," she said), not inside a clause that retells
+    (she called it "a start")."""
+    passage, quote = scene.passage, scene.quote
+    stretch = passage.stretches[quote]
+    content = stretch.content.of(passage.text)
+    before = passage.shape[quote - 1] if quote else "¶"
+    if before in ":.¶Q(" or stretch.reopens:
+        return True
+    letter = next((char for char in content if char.isalpha()), "")
+    if before in ",-SRw" and not letter.islower():
+        return before in ",-SR" or content.count(" ") >= SHORT
+    goes_on = "Q" in passage.shape[max(scene.paragraph.first, quote - SPLIT) : quote]
+    return before == "," and goes_on and content.count(" ") >= 2
+
+
 def _is_name_like(scene: Scene) -> bool:
     """A few words that begin with a capital and no clause: outside English a name more often than speech."""
     passage, quote = scene.passage, scene.quote
@@ -73,7 +90,7 @@ def _is_title(words: list[str]) -> bool:
 def _verb_in_sentence(scene: Scene) -> str:
     """Whether the sentence around the stretch has a verb of speech, and of which sort."""
     shape, quote = scene.passage.shape, scene.quote
-    first = max(shape.rfind(".", 0, quote), shape.rfind("¶", 0, quote)) + 1
-    ends = [end for end in (shape.find(".", quote), shape.find("¶", quote)) if end >= 0]
-    around = shape[first : min(ends, default=len(shape))]
+    before = shape[max(0, quote - REACH) : quote].replace("¶", ".").rpartition(".")[2]
+    after = shape[quote : quote + REACH].replace("¶", ".").partition(".")[0]
+    around = before + after
     return "S" if "S" in around or "a" in around else "R" if "R" in around else "-"

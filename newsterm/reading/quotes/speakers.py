@@ -1,0 +1,76 @@
+"""From the words that stand for a speaker to who that is."""
+
+import re
+
+from newsterm.model import Span, Speaker
+from newsterm.reading.names import Mention, People
+from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.passage import Passage
+
+NAME = re.compile(r"[NTG]+(?:o{1,2}[NTG]+)*")
+SENTENCE_OR_NAME = re.compile(r"[.¶]|" + NAME.pattern)
+ATTACHED = re.compile(r"(p)D?[wNTG0']{1,6}")  # a spokesman *for the company*
+ATTACHING = frozenset({"of", "for", "from", "at", "von", "für", "de", "pour", "da", "para", "van", "voor"})
+PRONOUN_SURE = 0.7  # how often the name behind a pronoun is right, about
+
+
+class Speakers:
+    """Tells for the candidates of one passage who they are."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._people = People(_mentions(passage))
+
+    def of(self, candidate: Candidate, previous: Speaker | None) -> tuple[Speaker, float]:
+        """The speaker a candidate is, and how sure that name is (0-1)."""
+        mention = self._mention(candidate)
+        words = mention.of(self._passage.text)
+        if candidate.kind == "pronoun":
+            return self._behind(words, mention, previous)
+        if candidate.kind == "nominal":
+            return Speaker(self._nominal(candidate, mention), mention), 1.0
+        return Speaker(self._people.fullest(self._without_article(candidate)), mention), 1.0
+
+    def _mention(self, candidate: Candidate) -> Span:
+        """The words that name a candidate: a noun phrase with what is attached to it."""
+        passage, last = self._passage, candidate.last
+        attached = ATTACHED.match(passage.shape, last) if candidate.kind == "nominal" else None
+        if attached and passage.words[last] in ATTACHING:
+            last = attached.end()
+        return passage.span(candidate.first, last)
+
+    def _behind(self, words: str, mention: Span, previous: Speaker | None) -> tuple[Speaker, float]:
+        """Whom a pronoun means, probably."""
+        name = self._people.behind(words.lower(), mention.start)
+        if not name and previous:
+            name = previous.name
+        return (Speaker(name, mention), PRONOUN_SURE) if name else (Speaker(words, mention), 1.0)
+
+    def _without_article(self, candidate: Candidate) -> str:
+        """A name without what stands before it."""
+        shape = self._passage.shape
+        first = candidate.first
+        while first < candidate.last - 1 and shape[first] not in "NTG":
+            first += 1
+        return self._passage.span(first, candidate.last).of(self._passage.text)
+
+    def _nominal(self, candidate: Candidate, mention: Span) -> str:
+        """What to call a speaker without a name: the one person in that role, or the phrase itself."""
+        passage = self._passage
+        has_article = passage.shape[candidate.first] == "D" and candidate.last - candidate.first > 1
+        if person := has_article and self._people.in_role(passage.words[candidate.last - 1]):
+            return person
+        start = passage.spans[candidate.first + has_article].start
+        return Span(start, mention.end).of(passage.text)
+
+
+def _mentions(passage: Passage) -> list[Mention]:
+    """The names of a passage with the sentences they stand in."""
+    found, sentence = [], 0
+    for match in SENTENCE_OR_NAME.finditer(passage.shape):
+        if match.group() in ".¶":
+            sentence += 1
+        else:
+            span = passage.span(match.start(), match.end())
+            found.append(Mention(span.of(passage.text), span.start, sentence))
+    return found
