@@ -231,6 +231,6 @@ class Headline:
     outlet: str
     url: str = ""
     published: datetime | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     quotations: int = 0
     status: Status = field(default_factory=Status)
