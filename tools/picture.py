@@ -1,0 +1,51 @@
+"""Have newsterm take a picture of itself, on the sample news: ``python tools/picture.py docs/newsterm.svg``.
+
+Options: ``--size 160x45``, ``--theme newsterm-light``, ``--keys "j j enter"`` (keys pressed before it is taken).
+"""
+
+import argparse
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+from newsterm.config import Config, Home
+from newsterm.refresh.child import RefreshProcess
+from newsterm.refresh.run import run
+from newsterm.samples import sample_folder
+from newsterm.store.store import Store
+from newsterm.tui.app import NewstermApp
+from newsterm.tui.desk import Desk
+
+
+async def take(store: Store, path: Path, size: tuple[int, int], theme: str, keys: list[str]) -> None:
+    """Fill the store with the samples, open the app on them, press the keys, and save the picture."""
+    store.subscriptions.add(str(sample_folder()))
+    async for _ in run(store, store.subscriptions.all()):
+        pass
+    desk = Desk(store, store, lambda _ids: RefreshProcess(["true"]), "samples")
+    app = NewstermApp(desk, config=Config(theme=theme, refresh_at_start=False))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.5)
+        await pilot.press(*keys)
+        await pilot.pause(1)
+        path.write_text(app.export_screenshot(title="newsterm"), encoding="utf-8")
+
+
+def main() -> None:
+    """Read the command line and take the picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--size", default="160x45")
+    parser.add_argument("--theme", default="")
+    parser.add_argument("--keys", default="")
+    arguments = parser.parse_args()
+    columns, rows = map(int, arguments.size.split("x"))
+    os.environ.pop("NO_COLOR", None)
+    with tempfile.TemporaryDirectory() as home, Store.open(Home.at(Path(home))) as store:
+        size = (columns, rows)
+        asyncio.run(take(store, arguments.path, size, arguments.theme, arguments.keys.split()))
+
+
+if __name__ == "__main__":
+    main()
