@@ -98,8 +98,8 @@ def _epoch(text: str) -> datetime | None:
 
 def _mail(text: str) -> datetime | None:
     """A date as in mail (RFC 2822, 3.3), its names in whatever language."""
-    text = _OFFSET.sub(r" \1\2", _MONTH.sub(_english_month, _WEEKDAY.sub("", text)))
-    parts = parsedate_tz(text)
+    text = _OFFSET.sub(r" \1\2", text)
+    parts = parsedate_tz(text) or parsedate_tz(_MONTH.sub(_english_month, _WEEKDAY.sub("", text)))
     if not parts or not parts[2] or _NO_YEAR.search(text):
         return None
     zone = _ZONE_NAME.search(text)

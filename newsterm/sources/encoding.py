@@ -52,6 +52,7 @@ _COMMON_LETTERS = {
     "cp1256": "اليمونرتبةعد",
     "cp874": "านรอกเงยมลวด่้",
 }
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _ENOUGH = 0.3  # of a text's letters are among the commonest of its script
 _SAMPLE = 100_000  # bytes looked at to guess an encoding
 
@@ -148,6 +149,9 @@ def _codec(label: str) -> str:
 
 def _by_letters(sample: bytes) -> str:
     """The encoding in which the sample has most of the letters its script would have, or ""."""
+    runs = _BEYOND_ASCII.findall(sample)
+    if sum(map(len, runs)) < 2 * len(runs):  # single letters with accents among ASCII: a Latin script
+        return ""
     scores = {
         encoding: _share(sample, encoding, set(letters)) for encoding, letters in _COMMON_LETTERS.items()
     }

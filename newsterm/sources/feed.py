@@ -35,6 +35,7 @@ ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The local names, in lower case, of the elements a feed can begin with."""
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _MEDIA = ("{http://search.yahoo.com/mrss/}*", "{http://search.yahoo.com/mrss}*")
 _REFERENCE = re.compile(
     r"""(\b(?:href|src|poster|cite)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|#|["'])([^"'<>]+)\2""", re.IGNORECASE
@@ -52,6 +53,7 @@ def feed_of(text: str, url: str = "") -> ParsedFeed:
     """
     tree = tree_of(text, url)
     _make_bases_absolute(tree.root)
+    _drop_false_links(tree.root)
     media = [lift(item, url) for item in tree.root.iter("{*}item", "{*}entry")]
     etree.strip_elements(tree.root, *_MEDIA, with_tail=False)
     found = feedparser.parse(
@@ -79,6 +81,16 @@ def _make_bases_absolute(root: etree._Element) -> None:
         element.set(_XML_BASE, element.base or "")
 
 
+def _drop_false_links(root: etree._Element) -> None:
+    """Remove what would be taken for an item's address: empty links, and Atom's beside an RSS link."""
+    for link in list(root.iter(_ATOM_LINK)):
+        item = link.getparent()
+        beside = item is not None and any((other.text or "").strip() for other in item.iterchildren("link"))
+        more = beside and link.get("rel", "alternate") == "alternate"
+        if item is not None and (more or not link.get("href", "").strip()):
+            item.remove(link)
+
+
 def _feed(fields: Fields, url: str) -> Feed:
     """What the publisher says of the feed."""
     return Feed(
@@ -99,7 +111,7 @@ def _article(entry: Fields, feed: Feed, media: Media, base_url: str) -> Article:
     published, updated, created = (_date(entry, name) for name in ("published", "updated", "created"))
     return Article(
         guid=line_of(entry.get("id") or ""),
-        url=absolute(entry.get("link") or "", base_url),
+        url=_link(entry, base_url),
         title=_line(entry, "title"),
         deck=deck_of(summary, content) if content else "",
         byline=_authors(entry),
@@ -208,6 +220,12 @@ def _enclosures(entry: Fields, base_url: str) -> list[Enclosure]:
             size = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
             files.append(Enclosure(url, line_of(link.get("type") or "").lower(), size))
     return files
+
+
+def _link(entry: Fields, base_url: str) -> str:
+    """Where the item is on the web; a guid is a link where it is a whole address (RSS 2.0, guid)."""
+    link = entry.get("link") or ""
+    return absolute(link, "" if entry.get("guidislink") and link == entry.get("id") else base_url)
 
 
 def _comments(entry: Fields) -> str:

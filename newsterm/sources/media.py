@@ -7,6 +7,7 @@ picture for the article.
 import mimetypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from lxml.etree import QName, _Element
@@ -53,6 +54,8 @@ class _Object:
 
 def lift(item: _Element, base_url: str = "") -> Media:
     """The media of one item, whose elements for them are removed."""
+    if not any(map(_name, item)):
+        return Media()
     base_url = item.base or base_url
     objects = _largest(_objects(item, base_url))
     pictures = [_picture(found) for found in objects if found.is_picture]
@@ -105,13 +108,15 @@ def _largest(objects: Iterable[_Object]) -> list[_Object]:
 
 def _name(element: _Element) -> str:
     """``media:…`` or ``itunes:…``, whichever of the namespaces in use for them; "" for other elements."""
-    if not isinstance(element.tag, str):
-        return ""
-    name = QName(element)
-    namespace = (name.namespace or "").lower()
+    return _name_of(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=500)  # a feed has few names and many elements
+def _name_of(tag: str) -> str:
+    namespace, _, name = tag.lower().rpartition("}")
     if "mrss" in namespace or "media-rss" in namespace:
-        return f"media:{name.localname.lower()}"
-    return f"itunes:{name.localname.lower()}" if "itunes" in namespace else ""
+        return f"media:{name}"
+    return f"itunes:{name}" if "itunes" in namespace else ""
 
 
 def _children(element: _Element, *names: str) -> Iterator[_Element]:
