@@ -13,7 +13,7 @@ from newsterm.reading.elements import IMAGES, is_tiny
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:-text)?(?:$|[\s_-])|tr-caption$", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|bildunterschrift|didascalia|subtitle|pie-?(?:de-)?foto", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])(?:source|rights|byline)", re.IGNORECASE)
 _CREDIT_TAGS = ("small", "cite")
 _FRAMES = re.compile(r"\b(?:wp-caption(?!-text)|tr-caption-container)\b")
@@ -52,7 +52,7 @@ def pictures_of(figure: _Element, base_url: str) -> Iterator[Picture]:
 
 def caption_of(figure: _Element) -> tuple[str, str]:
     """The caption of a figure, and the credit: marked as such by the page, else found in the caption."""
-    caption = _first(figure, _is_caption)
+    caption = _first(figure, is_caption)
     credits_ = _outermost(figure, _is_credit)
     words = words_of(caption, without=credits_) if caption is not None else ""
     marked = ", ".join(dict.fromkeys(filter(None, (_unlabelled(words_of(element)) for element in credits_))))
@@ -67,7 +67,7 @@ def _unlabelled(credit: str) -> str:
     return (bare if not before else credit).strip(_LABEL_EDGES)
 
 
-def _is_caption(element: _Element) -> bool:
+def is_caption(element: _Element) -> bool:
     """Whether the element is the words under a picture."""
     return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class", "")))
 

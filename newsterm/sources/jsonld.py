@@ -1,0 +1,172 @@
+"""JSON-LD in a page (schema.org NewsArticle and its kin) → what it says of the article."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from newsterm.model import Article, Body, Picture, Tag
+from newsterm.reading.addresses import absolute
+from newsterm.reading.markup import text_of
+from newsterm.sources.dates import date_of
+
+Node = dict[str, Any]
+
+_KINDS = re.compile(r"(?:Article|Posting|Report|Review|AnalysisNews|OpinionNews)$")
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_BETWEEN = re.compile(r"[\s,;]*")
+_JOINED = re.compile(r"\s*[;|]\s*|\s*,\s+(?=\w+\s+\w)|\s+(?:and|und|et|y|og|och)\s+(?=[A-ZÀ-Þ]\w+\s)")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MOST_NODES = 5_000
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def article_of_json(scripts: Iterable[str], base_url: str = "") -> Article:
+    """What a page's JSON-LD says of its article, an empty Article where it says nothing.
+
+    `scripts` are the contents of its ``application/ld+json`` elements, in order. Broken JSON is mended where
+    that is plain, else left out. The body is the plain text that some pages give, often without paragraphs.
+    """
+    articles = [node for script in scripts for node in _nodes(_read(script)) if _is_article(node)]
+    told = max(articles, key=_weight, default=None)
+    return _article(told, base_url) if told is not None else Article()
+
+
+def _read(script: str) -> list[Any]:
+    """The values in a script, broken ones mended where it is plain how."""
+    script = _WRAPPING.sub("", script).strip()
+    mendings = (script, _TRAILING_COMMA.sub(r"\1", script), html.unescape(script))
+    return next(filter(None, map(_values, mendings)), [])
+
+
+def _values(script: str) -> list[Any]:
+    """The JSON values in a row that a script begins with, up to the first that is broken."""
+    values: list[Any] = []
+    position = 0
+    while position < len(script):
+        try:
+            value, end = _DECODER.raw_decode(script, position)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        position = _BETWEEN.match(script, end).end()  # type: ignore[union-attr]  # matches anywhere
+    return values
+
+
+def _nodes(values: list[Any]) -> Iterator[Node]:
+    """The objects among the values, and those that they hold for themselves, outer ones first."""
+    waiting = list(values)
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting[:0] = value[:_MOST_NODES]
+        elif isinstance(value, dict):
+            yield value
+            waiting += [value[holder] for holder in _HOLDERS if isinstance(value.get(holder), list | dict)]
+
+
+def _is_article(node: Node) -> bool:
+    """Whether the object is a report of any kind (schema.org/Article and what is below it)."""
+    return any(_KINDS.search(kind) for kind in _strings(node.get("@type")))
+
+
+def _weight(node: Node) -> int:
+    """How much an object tells; the page's own article tells more than those it only names."""
+    return sum(
+        bool(node.get(name)) for name in ("headline", "articleBody", "datePublished", "author", "image")
+    )
+
+
+def _article(node: Node, base_url: str) -> Article:
+    return Article(
+        url=absolute(_first(node.get("url")) or _id(node.get("mainEntityOfPage")), base_url),
+        title=text_of(_first(node.get("headline")) or _first(node.get("name"))),
+        deck=text_of(_first(node.get("description"))),
+        byline=_each_once(_names(node.get("author")) or _names(node.get("creator"))),
+        published=_date(node.get("datePublished")),
+        updated=_date(node.get("dateModified")),
+        language=_language(node.get("inLanguage")),
+        outlet=next(iter(_names(node.get("publisher"))), ""),
+        section=text_of(_first(node.get("articleSection"))),
+        dateline=text_of(_first(node.get("dateline"))),
+        tags=tuple(map(Tag, _keywords(node.get("keywords")))),
+        pictures=tuple(_pictures(node.get("image"), base_url)),
+        body=Body(_first(node.get("articleBody"))),
+    )
+
+
+def _strings(value: Any) -> list[str]:
+    """The strings a value is, holds in a list, or names (``name``, ``@value``)."""
+    values = value if isinstance(value, list) else [value]
+    named = [_named(item) for item in values]
+    return [item for item in named if isinstance(item, str) and item.strip()]
+
+
+def _named(value: Any) -> Any:
+    """What an object is called; what is no object is itself."""
+    if not isinstance(value, dict):
+        return value
+    name = value.get("name") or value.get("@value") or value.get("alternateName")
+    return name[0] if isinstance(name, list) and name else name
+
+
+def _first(value: Any) -> str:
+    """The first of the strings, or nothing."""
+    return next(iter(_strings(value)), "")
+
+
+def _id(value: Any) -> str:
+    """The address that an object, or its place in a document, is known by."""
+    found = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+    return found if isinstance(found, str) else ""
+
+
+def _names(value: Any) -> list[str]:
+    """The names of people or organisations; some pages put several into one string."""
+    return [name for string in _strings(value) for part in _JOINED.split(string) if (name := text_of(part))]
+
+
+def _keywords(value: Any) -> tuple[str, ...]:
+    """The keywords, given as a list or in one string with commas; ``scheme:value`` pairs are for machines."""
+    strings = _strings(value)
+    parts = strings[0].split(",") if len(strings) == 1 else strings
+    return _each_once(text_of(part) for part in parts)
+
+
+def _language(value: Any) -> str:
+    """A language as a tag (BCP 47)."""
+    if isinstance(value, dict):
+        value = value.get("alternateName") or value.get("@id") or value.get("name")
+    language = _first(value).strip().replace("_", "-")
+    return language if _TAG.fullmatch(language) else ""
+
+
+def _date(value: Any) -> datetime | None:
+    return date_of(_first(value))
+
+
+def _pictures(value: Any, base_url: str) -> Iterator[Picture]:
+    """The pictures of an article, with the words that came with them."""
+    for image in value if isinstance(value, list) else [value]:
+        if isinstance(image, str):
+            image = {"url": image}
+        if not isinstance(image, dict):
+            continue
+        address = absolute(
+            _first(image.get("url")) or _first(image.get("contentUrl")) or _id(image), base_url
+        )
+        caption = text_of(_first(image.get("caption")) or "")
+        names = ("creditText", "creator", "copyrightHolder", "author")
+        credit = next((text_of(_first(image.get(name))) for name in names if _first(image.get(name))), "")
+        if address:
+            yield Picture(address, caption, credit)
+
+
+def _each_once(strings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, strings)))
