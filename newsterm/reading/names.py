@@ -4,6 +4,7 @@ import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ def bare_name(words: str) -> str:
     return _name(words).shown or words
 
 
+@lru_cache(maxsize=4096)
 def _name(words: str) -> _Name:
     shown = words.removesuffix("'s").removesuffix("’s").split()
     low = [word.lower() for word in shown]
@@ -79,6 +81,7 @@ class People:
         self._shown: dict[tuple[str, ...], str] = {}
         self._with_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._in_role: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+        self._fuller: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._women, self._men = set(_WOMEN), set(_MEN)
         for name in self._names:
             self._add(name)
@@ -114,10 +117,16 @@ class People:
 
     def _fullest(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """The key of the longer name this one stands for, or itself."""
-        longer = [other for other in self._with_word.get(key[-1], ()) if _stands_for(key, other)]
-        if not longer:
-            return key
-        return max(longer, key=lambda other: (_fit(key, other), self._counts[other], len(other)))
+        if key not in self._fuller:
+            longer = (other for other in self._with_word.get(key[-1], ()) if _stands_for(key, other))
+            self._fuller[key] = max(longer, key=lambda other: self._fit(key, other), default=key)
+        return self._fuller[key]
+
+    def _fit(self, short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int, int]:
+        """How well a longer name fits: by its family name, better than by its first word."""
+        family = [word for word in long if word not in _SUFFIXES][-1:]
+        place = 2 if family == list(short[-1:]) else 1 if long[0] == short[0] else 0
+        return place, self._counts[long], len(long)
 
     def in_role(self, role: str) -> str:
         """The one person the article gives this role ("minister"), or nothing where there are several."""
@@ -127,16 +136,17 @@ class People:
     def behind(self, pronoun: str, at: int) -> str:
         """Whom a pronoun at this offset probably means: the subject of the nearest sentence that fits."""
         last = bisect_left(self._starts, at)
-        fits = [number for number in range(max(0, last - LOOK_BACK), last) if self._may_be(pronoun, number)]
-        if not fits:
-            return ""
-        nearest = self._mentions[fits[-1]].sentence
-        first = next(number for number in fits if self._mentions[number].sentence == nearest)
-        return self.fullest(self._mentions[first].words)
+        nearest, chosen = -1, ""
+        for number in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
+            mention = self._mentions[number]
+            if chosen and mention.sentence != nearest:
+                break
+            if self._may_be(pronoun, self._names[number]):
+                nearest, chosen = mention.sentence, mention.words
+        return self.fullest(chosen) if chosen else ""
 
-    def _may_be(self, pronoun: str, number: int) -> bool:
-        """Whether a pronoun can mean this name."""
-        name = self._names[number]
+    def _may_be(self, pronoun: str, name: _Name) -> bool:
+        """Whether a pronoun can mean this name: "she" no man, "it" no person."""
         person = self._is_person(name)
         if pronoun in _SHE or pronoun in _HE:
             others = self._men if pronoun in _SHE else self._women
@@ -176,9 +186,3 @@ def _in_order(short: Sequence[str], long: Iterator[str]) -> bool:
 
 def _is_group(key: Sequence[str]) -> bool:
     return any(word in ORGANISATIONS for word in key)
-
-
-def _fit(short: tuple[str, ...], long: tuple[str, ...]) -> int:
-    """How well a longer name fits: by its family name, better than by its first word."""
-    family = [word for word in long if word not in _SUFFIXES][-1:]
-    return 2 if family == list(short[-1:]) else 1 if long[0] == short[0] else 0

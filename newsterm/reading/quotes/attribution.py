@@ -29,11 +29,10 @@ class Paragraph(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Who is chosen for a stretch: a candidate, or None for the previous speaker going on; how sure."""
+    """Who is chosen for a stretch, None for the previous speaker going on; how sure (0-1)."""
 
     candidate: Candidate | None
     probability: float
-    margin: float
 
 
 class Scene(NamedTuple):
@@ -45,6 +44,11 @@ class Scene(NamedTuple):
     candidates: Sequence[Candidate]
     previous: Candidate | None  # who spoke before
     gap: int  # paragraphs since
+
+    @property
+    def middle(self) -> int:
+        """How many of the candidates stand before the stretch."""
+        return bisect_left(self.candidates, (self.quote,))
 
 
 @cache
@@ -58,53 +62,61 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 def choose(scene: Scene, weight: Mapping[str, float]) -> Choice:
     """The most probable speaker of a scene."""
-    options: list[Candidate | None] = [*scene.candidates, None]
-    scores = [sum(weight.get(name, 0.0) for name in features(scene, option)) for option in options]
-    best = max(range(len(options)), key=scores.__getitem__)
-    mass = [math.exp(score - scores[best]) for score in scores]
-    return Choice(options[best], 1 / sum(mass), scores[best] - scores[-1])
+    scores = [
+        sum(weight.get(name, 0.0) for name in features(scene, number))
+        for number in range(len(scene.candidates) + 1)
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    mass = sum(math.exp(score - scores[best]) for score in scores)
+    return Choice(scene.candidates[best] if best < len(scene.candidates) else None, 1 / mass)
 
 
-def features(scene: Scene, option: Candidate | None) -> Iterator[str]:
-    """The names of the features that hold of a candidate; of None: that the previous speaker goes on."""
-    if option is None:
-        yield from _carried(scene)
-        return
-    where = _place(scene, option)
-    near = _nearness(scene, option)
-    shape = scene.passage.shape
-    speaking = "S" if option.saying else "R"
-    yield f"kind {option.kind}"
-    yield f"place {where}"
-    yield f"link {option.link}{speaking}"
-    yield f"link {option.link}{speaking} {where} {near}"
-    yield f"link {option.link} {option.kind}"
-    yield f"between {where[0]} {_between(scene, option)}"
-    yield f"speakers between {where[0]} {_speakers_between(scene, option)}"
+def features(scene: Scene, number: int) -> list[str]:
+    """The names of the features that hold of a candidate by its number; of the number after the last:
+    that the previous speaker goes on."""
+    if number == len(scene.candidates):
+        return _carried(scene)
+    option = scene.candidates[number]
+    shape, kind = scene.passage.shape, option.kind
+    where, near = _place(scene, option), _nearness(scene, option)
+    side = where[0]
+    link = f"{option.link}{'S' if option.saying else 'R'}"
     before = shape[option.first - 1] if option.first else "¶"
-    after = shape[option.last] if option.last < len(shape) else "¶"
-    yield f"before {before} {option.link == 'inverted'}"
-    yield f"after {after}"
-    yield f"around {before}{after} {where[0]}"
-    yield f"kind {option.kind} {where}"
-    yield f"opens {before in '.¶Q'} {where}"
+    after = shape[option.last]
+    names = [
+        f"kind {kind}",
+        f"place {where}",
+        f"link {link}",
+        f"link {link} {where} {near}",
+        f"link {option.link} {kind}",
+        f"between {side} {_between(scene, number)}",
+        f"speakers between {side} {_speakers_between(scene, number)}",
+        f"before {before} {option.link == 'inverted'}",
+        f"after {after}",
+        f"around {before}{after} {side}",
+        f"kind {kind} {where}",
+        f"opens {before in '.¶Q'} {where}",
+    ]
     if scene.previous is not None:
-        yield f"same {_same(scene.passage, option, scene.previous)} {option.kind}"
+        names.append(f"same {_same(scene.passage, option, scene.previous)} {kind}")
+    return names
 
 
-def _carried(scene: Scene) -> Iterator[str]:
+def _carried(scene: Scene) -> list[str]:
     """The features of the previous speaker going on without being named."""
     _, first, last = scene.paragraph
     around = scene.passage.shape[max(first, scene.quote - REACH) : min(last, scene.quote + REACH)]
-    speaking = sum(c.speaks and first <= c.first < last for c in scene.candidates)
-    yield "carried"
-    yield f"carried gap {min(scene.gap, FAR)}"
-    yield f"carried speaking {min(speaking, 2)}"
-    yield f"carried alone {around.strip('¶.') in ('Q', 'QQ', 'Q.Q')}"
-    yield f"carried nobody {scene.previous is None}"
-    stretch = scene.passage.stretches[scene.quote]
-    yield f"carried reopens {stretch.reopens}"
-    yield f"carried reopens {stretch.reopens} {min(speaking, 2)}"
+    here = sum(c.speaks and first <= c.first < last for c in scene.candidates)
+    reopens = scene.passage.stretches[scene.quote].reopens
+    return [
+        "carried",
+        f"carried gap {min(scene.gap, FAR)}",
+        f"carried speaking {min(here, 2)}",
+        f"carried alone {around.strip('¶.') in ('Q', 'QQ', 'Q.Q')}",
+        f"carried nobody {scene.previous is None}",
+        f"carried reopens {reopens}",
+        f"carried reopens {reopens} {min(here, 2)}",
+    ]
 
 
 def _place(scene: Scene, option: Candidate) -> str:
@@ -134,30 +146,34 @@ def _nearness(scene: Scene, option: Candidate) -> str:
     return "next" if distance <= 1 else "near" if distance <= 4 else "far"
 
 
-def _between(scene: Scene, option: Candidate) -> int:
+def _between(scene: Scene, number: int) -> int:
     """How many candidates stand between this one and the stretch (at most FAR)."""
-    low, high = sorted((option.first, scene.quote))
-    return min(sum(low < c.first < high for c in scene.candidates), FAR)
+    return min(scene.middle - number - 1 if number < scene.middle else number - scene.middle, FAR)
 
 
-def _speakers_between(scene: Scene, option: Candidate) -> int:
+def _speakers_between(scene: Scene, number: int) -> int:
     """How many with a verb of their own stand between this one and the stretch (at most FAR)."""
-    low, high = sorted((option.first, scene.quote))
-    return min(sum(c.speaks and low < c.first < high for c in scene.candidates), FAR)
+    between = (
+        scene.candidates[number + 1 : scene.middle]
+        if number < scene.middle
+        else scene.candidates[scene.middle : number]
+    )
+    count = 0
+    for candidate in between:
+        count += candidate.speaks
+    return min(count, FAR)
 
 
 def _same(passage: Passage, option: Candidate, previous: Candidate) -> str:
     """Whether a candidate may be the one who spoke before: by a shared name, or a pronoun."""
     if option.first == previous.first:
         return "very"
-    ours = {w for w, s in _named(passage, option) if s == "N"}
-    theirs = {w for w, s in _named(passage, previous) if s == "N"}
-    return "yes" if ours & theirs else "no"
+    return "yes" if _names(passage, option) & _names(passage, previous) else "no"
 
 
-def _named(passage: Passage, candidate: Candidate) -> Iterator[tuple[str, str]]:
-    span = slice(candidate.first, candidate.last)
-    return zip(passage.words[span], passage.shape[span], strict=True)
+def _names(passage: Passage, candidate: Candidate) -> set[str]:
+    shape = passage.shape
+    return {passage.word(n) for n in range(candidate.first, candidate.last) if shape[n] == "N"}
 
 
 def scenes(passage: Passage) -> Iterator[tuple[int, Paragraph, list[Candidate]]]:

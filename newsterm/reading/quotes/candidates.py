@@ -7,14 +7,14 @@ from typing import NamedTuple
 from newsterm.reading.quotes.passage import Passage
 
 # Over the shape of a passage (see passage.py).
-_NAME = r"[NTG]+(?:o{1,2}[NTG]+)*"
+NAME = r"[NTG]+(?:o{1,2}[NTG]+)*"
 CANDIDATE = re.compile(
     r"(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SRT]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
     r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3})"
-    rf"|(?P<name>{_NAME})"
+    rf"|(?P<name>{NAME})"
     r"|(?P<pronoun>P)|(?P<first>F)"
 )
-WITH_NOUNS_CAPITALISED = re.compile(rf"(?P<name>(?:D[w0]{{0,3}})?{_NAME})|(?P<pronoun>P)|(?P<first>F)")
+WITH_NOUNS_CAPITALISED = re.compile(rf"(?P<name>(?:D[w0]{{0,3}})?{NAME})|(?P<pronoun>P)|(?P<first>F)")
 REACH = 45  # words after a candidate in which its verb may stand
 FOLLOWED = (
     ("subject", re.compile(r"l{0,3}w?l?([SR])")),
@@ -75,7 +75,7 @@ def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
     """A noun phrase without article must look like a plural or a role: "officials", "a spokesman"."""
     if match.group()[0] == "D" or "'" in match.group():
         return True
-    word = passage.words[match.end() - 1]
+    word = passage.word(match.end() - 1)
     return word.endswith(("s", "police", "people", "man", "woman", "person")) or len(match.group()) > 1
 
 

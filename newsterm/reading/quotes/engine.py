@@ -56,6 +56,6 @@ def _cue(scene: Scene, choice: Choice) -> Span | None:
     first, last = candidate.verb, candidate.verb + 1
     if passage.shape[last : last + 2] == "pS":  # "was quoted as saying"
         last += 2
-    elif passage.shape[first] == "a" and passage.words[last] == "to":
+    elif passage.shape[first] == "a" and passage.word(last) == "to":
         last += 1
     return passage.span(first, last)

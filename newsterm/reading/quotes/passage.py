@@ -11,29 +11,31 @@ regular expressions over it:
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from newsterm.model import Span
 from newsterm.reading.names import ORGANISATIONS, PARTICLES, ROLES, TIMES, TITLES
 from newsterm.reading.quotes.grammar import Grammar, grammar_of
 from newsterm.reading.quotes.marks import Stretch
 
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept Sep "
+    "Oct Nov Dec No Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
+)
 WORD = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ]))"
-    r"|(?P<abbreviation>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Jan|Feb|Mar|"
-    r"Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Ltd|Co|vs|etc|Reps|Sens|Mme|Sra|Hr|Fr|bzw|ca|usw)\.)"
-    r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<elision>\b(?:[ldnscmtjLCJN]|qu|Qu|dell|all|nell|sull|dall|un)['’](?=\w))"
-    r"|(?P<word>[@#]?[^\W_]+(?:(?:[-‐‑]|['’](?!s\b))[^\W_]+)*)"
-    r"|(?P<mark>[.!?…。！？]+|[,;:，：、؛،()—–‒-])"
+    r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])"  # initials
+    rf"|\b(?:{_ABBREVIATIONS.replace(' ', '|')})\."
+    r"|['’]s\b|(?<=s)['’](?=\s)"  # the possessive
+    r"|\b(?:[ldnscmtjLCJN]|qu|Qu|dell|all|nell|sull|dall|un)['’](?=\w)"  # elisions
+    r"|[@#]?[^\W_]+(?:(?:[-‐‑]|['’](?!s\b))[^\W_]+)*"
+    r"|[.!?…。！？]+|[,;:，：、؛،()—–‒-]"
 )
 MARKS = {
     "—": "-", "–": "-", "‒": "-", "-": "-", "，": ",", "、": ",", "：": ":", "؛": ";", "،": ",",
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")",
 }  # fmt: skip
-MARKED_KINDS = {"mark": "", "possessive": "'", "initials": "N"}
 SENTENCE_END = frozenset(".!?…。！？")
 CAPITAL_TOO = frozenset("DpPFltTG")  # classes that a capital letter does not turn into a name
 
@@ -46,13 +48,17 @@ class Passage:
     text: str
     grammar: Grammar
     shape: str = ""
-    words: list[str] = field(default_factory=list)  # lower-case
-    spans: list[Span] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
     stretches: dict[int, Stretch] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from `first` up to, not including, `last` stand in the text."""
-        return Span(self.spans[first].start, self.spans[last - 1].end)
+        return Span(self.spans[first][0], self.spans[last - 1][1])
+
+    def word(self, number: int) -> str:
+        """One word, in lower case."""
+        start, end = self.spans[number]
+        return self.text[start:end].lower()
 
 
 def read(
@@ -66,19 +72,18 @@ def read(
         for stretch in found:
             _read_words(passage, shape, position, stretch.outer.start)
             passage.stretches[len(shape)] = stretch
-            _append(passage, shape, "Q", "", stretch.outer)
+            _append(passage, shape, "Q", stretch.outer)
             position = stretch.outer.end
             if _ends_sentence(text, stretch, block.end):
-                _append(passage, shape, ".", "", Span(position, position))
+                _append(passage, shape, ".", (position, position))
         _read_words(passage, shape, position, block.end)
-        _append(passage, shape, "¶", "", Span(block.end, block.end))
+        _append(passage, shape, "¶", (block.end, block.end))
     passage.shape = "".join(shape)
     return passage
 
 
-def _append(passage: Passage, shape: list[str], letter: str, word: str, span: Span) -> None:
+def _append(passage: Passage, shape: list[str], letter: str, span: tuple[int, int]) -> None:
     shape.append(letter)
-    passage.words.append(word)
     passage.spans.append(span)
 
 
@@ -98,23 +103,25 @@ def _ends_sentence(text: str, stretch: Stretch, end: int) -> bool:
 
 def _read_words(passage: Passage, shape: list[str], start: int, end: int) -> None:
     """Add the words between two places of the text."""
-    letters = _letters(passage.grammar.language)
+    language, spans = passage.grammar.language, passage.spans
     last = shape[-1] if shape else "¶"
     for match in WORD.finditer(passage.text, start, end):
-        kind, word = match.lastgroup, match.group()
-        low = word.lower().replace("’", "'")
-        letter = _letter(kind, word, low, last, letters)
-        _append(passage, shape, letter, low, Span(match.start(), match.end()))
-        last = letter
+        last = _letter(language, match[0], last)
+        shape.append(last)
+        spans.append(match.span())
 
 
-def _letter(kind: str | None, word: str, low: str, last: str, letters: Mapping[str, str]) -> str:
+@lru_cache(maxsize=50_000)
+def _letter(language: str, word: str, last: str) -> str:
     """The letter of a word in the shape, after the letter `last`."""
-    if kind in MARKED_KINDS:
-        return MARKED_KINDS[kind] or MARKS.get(word, ".")
+    low = word.lower().replace("’", "'")
+    if low in ("'s", "'"):
+        return "'"
+    if not word[-1].isalnum() and not word[0].isalnum():
+        return MARKS.get(word, ".")
     if low in TIMES or word[0].isdigit():
         return "0"
-    known = letters.get(low, "w")
+    known = _letters(language).get(low, "w")
     if word[0].isupper() or word[0] == "@":
         return _capital_letter(word, low, known, last)
     if last in "NGo" and low in PARTICLES and (known != "D" or last == "o"):
@@ -141,8 +148,3 @@ def _letters(language: str) -> dict[str, str]:
         (grammar.determiners, "D"), (grammar.first, "F"), (grammar.pronouns, "P"), (grammar.according, "a"),
     )  # fmt: skip
     return {word: letter for words, letter in classes for word in words}
-
-
-def enclosed(passage: Passage) -> Iterator[tuple[int, Stretch]]:
-    """The marked stretches with the number of the word each stands as, in order."""
-    yield from passage.stretches.items()

@@ -4,11 +4,10 @@ import re
 
 from newsterm.model import Span, Speaker
 from newsterm.reading.names import Mention, People
-from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.candidates import NAME, Candidate
 from newsterm.reading.quotes.passage import Passage
 
-NAME = re.compile(r"[NTG]+(?:o{1,2}[NTG]+)*")
-SENTENCE_OR_NAME = re.compile(r"[.¶]|" + NAME.pattern)
+SENTENCE_OR_NAME = re.compile(rf"[.¶]|{NAME}")
 ATTACHED = re.compile(r"(p)D?[wNTG0']{1,6}")  # a spokesman *for the company*
 ATTACHING = frozenset({"of", "for", "from", "at", "von", "für", "de", "pour", "da", "para", "van", "voor"})
 PRONOUN_SURE = 0.7  # how often the name behind a pronoun is right, about
@@ -35,7 +34,7 @@ class Speakers:
         """The words that name a candidate: a noun phrase with what is attached to it."""
         passage, last = self._passage, candidate.last
         attached = ATTACHED.match(passage.shape, last) if candidate.kind == "nominal" else None
-        if attached and passage.words[last] in ATTACHING:
+        if attached and passage.word(last) in ATTACHING:
             last = attached.end()
         return passage.span(candidate.first, last)
 
@@ -58,9 +57,9 @@ class Speakers:
         """What to call a speaker without a name: the one person in that role, or the phrase itself."""
         passage = self._passage
         has_article = passage.shape[candidate.first] == "D" and candidate.last - candidate.first > 1
-        if person := has_article and self._people.in_role(passage.words[candidate.last - 1]):
+        if person := has_article and self._people.in_role(passage.word(candidate.last - 1)):
             return person
-        start = passage.spans[candidate.first + has_article].start
+        start = passage.spans[candidate.first + has_article][0]
         return Span(start, mention.end).of(passage.text)
 
 
