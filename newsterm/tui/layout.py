@@ -35,22 +35,22 @@ def lay_out(body: Body, width: int, pictures: Sequence[Picture] = (), glyphs: Gl
 
 
 def lay_out_picture(picture: Picture, width: int, glyphs: Glyphs = UNICODE) -> list[Line]:
-    """A picture as words: its caption, and its credit quieter."""
+    """A picture as words: its caption, and its credit quieter, in the same line if there is room."""
     lead = f"{glyphs.picture} "
     credit = f"Photo: {picture.credit}" if picture.credit else ""
     words = "  ".join(filter(None, (picture.caption, credit)))
     quiet_from = len(words) - len(credit)
-    return [
-        _captioned(lead if number == 0 else " " * cell_len(lead), words, part, quiet_from)
-        for number, part in enumerate(wrap(words, Span(0, len(words)), width - cell_len(lead)))
-    ]
-
-
-def _captioned(lead: str, words: str, part: Span, quiet_from: int) -> Line:
-    """One line of a caption that is a credit from an offset on."""
-    middle = min(max(part.start, quiet_from), part.end)
-    composer = LineComposer(Block.PICTURE).sign(lead, Role.QUIET)
-    return composer.sign(words[part.start : middle]).sign(words[middle : part.end], Role.QUIET).line()
+    room = width - cell_len(lead)
+    parts = wrap(words, Span(0, len(words)), room)
+    if len(parts) > 1:
+        parts = wrap(words, Span(0, quiet_from), room) + wrap(words, Span(quiet_from, len(words)), room)
+    lines = []
+    for part in parts:
+        middle = min(max(part.start, quiet_from), part.end)
+        composer = LineComposer(Block.PICTURE).sign(lead, Role.QUIET).sign(words[part.start : middle])
+        lines.append(composer.sign(words[middle : part.end], Role.QUIET).line())
+        lead = " " * cell_len(lead)
+    return lines
 
 
 @dataclass(slots=True)
@@ -134,18 +134,18 @@ class _Setting:
         """Set one paragraph, heading or item."""
         first, rest = self._leads()
         kind, level = self._kind()
-        lead = first
+        lead, role = first, Role.QUIET if kind is Block.LIST_ITEM else Role.RULE
         for part in wrap(self.text, span, self.width - cell_len(rest)):
-            composer = LineComposer(kind, level).sign(lead, Role.RULE)
+            composer = LineComposer(kind, level).sign(lead, role)
             self.done.append(composer.words(self.text, part).line())
             lead = rest
 
     def _set_code(self, span: Span) -> None:
         """Set code: its own line ends and spaces, cut where a line is full."""
-        _, lead = self._leads()
+        lead = self._leads()[1] + " "
         offset = span.start
         for row in span.of(self.text).split("\n"):
-            parts = chop(self.text, Span(offset, offset + len(row)), self.width - cell_len(lead))
+            parts = chop(self.text, Span(offset, offset + len(row)), self.width - cell_len(lead) - 1)
             for part in parts or [Span(offset, offset)]:
                 composer = LineComposer(Block.CODE).sign(lead, Role.RULE)
                 self.done.append(composer.words(self.text, part).line())

@@ -24,20 +24,18 @@ class Block(StrEnum):
 
 
 class Role(StrEnum):
-    """What a stretch of a line is, where the body doesn't say: how it is coloured."""
+    """What a stretch of a line is: how it is coloured. Speakers have roles of their own (voices.py)."""
 
     HEADLINE = "headline"
     STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
     LABEL = "label"
     QUIET = "quiet"
     RULE = "rule"
-    VOICE_1 = "voice-1"
-    VOICE_2 = "voice-2"
-    VOICE_3 = "voice-3"
-    VOICE_4 = "voice-4"
-    VOICE_5 = "voice-5"
-    VOICE_6 = "voice-6"
-    VOICE_7 = "voice-7"
+    HIT = "hit"
+    HERE = "here"  # the hit or the link the reader is on
 
 
 class Piece(NamedTuple):
@@ -52,7 +50,14 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    role: Role
+    role: str
+
+
+class Mark(NamedTuple):
+    """A stretch of the source, and its role."""
+
+    span: Span
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +119,14 @@ class LineComposer:
         self._pieces: list[Piece] = []
         self._runs: list[Run] = []
 
-    def sign(self, text: str, role: Role | None = None) -> "LineComposer":
+    def sign(self, text: str, role: str | None = None) -> "LineComposer":
         """Add something of newsterm's own."""
         if role and text:
             self._runs.append(Run(len(self._text), len(self._text) + len(text), role))
         self._text += text
         return self
 
-    def words(self, source: str, span: Span, role: Role | None = None) -> "LineComposer":
+    def words(self, source: str, span: Span, role: str | None = None) -> "LineComposer":
         """Add words of the source; tabs become spaces, and what can't be seen is left out."""
         before = len(self._text)
         for part, blanks in printed(source, span):

@@ -13,7 +13,10 @@ from newsterm.tui.layout import lay_out
 from newsterm.tui.lines import Block, Line, Role
 from newsterm.tui.wrapping import columns, wrap
 
-RIVER = "PORT SALEN — After ten years without a shared gauge, the two governments will publish river levels every hour."
+RIVER = (
+    "PORT SALEN — After ten years without a shared gauge, "
+    "the two governments will publish river levels every hour."
+)
 
 
 def printed(lines: Sequence[Line]) -> list[str]:
@@ -182,12 +185,14 @@ def test_a_list_in_a_block_quotation_stands_inside_its_bar() -> None:
 
 def test_code_keeps_its_spaces_and_blank_lines_and_is_cut_where_it_is_too_long() -> None:
     text = "def level(gauge):\n\treturn gauge.read()\n\nprint(level(7))"
-    lines = lay_out(Body(text, (Style(StyleKind.CODE_BLOCK, Span(0, len(text))),)), 20)
-    assert ["def level(gauge):", "    return gauge.rea", "d()", "", "print(level(7))"] == printed(lines)
+    lines = lay_out(Body(text, (Style(StyleKind.CODE_BLOCK, Span(0, len(text))),)), 22)
+    assert [" def level(gauge):", "     return gauge.rea", " d()", " ", " print(level(7))"] == printed(lines)
     assert {Block.CODE} == {line.block for line in lines}
 
 
-TABLE = "Gauge\tLevel\tThe warden says\nPort Salen\t4.21 m\tThe quay is dry and the boats are out\nFord\t11.9 m\tWait"
+TABLE = """Gauge\tLevel\tThe warden says
+Port Salen\t4.21 m\tThe quay is dry and the boats are out
+Ford\t11.9 m\tWait"""
 
 
 def table(text: str, headings: int = 1) -> Body:
