@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from newsterm.model import Span
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, features, scenes
-from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.candidates import Candidate, cast_of
 from newsterm.reading.quotes.grammar import grammar_of, language_of
 from newsterm.reading.quotes.marks import paragraphs, segment
 from newsterm.reading.quotes.passage import Passage, read
@@ -77,24 +77,24 @@ def examples(article: Gold) -> Iterator[tuple[Scene, Gold | None, list[int]]]:
     """Each scene of an article with its annotation and its right options, chained along the truth."""
     passage = passage_of(article)
     previous, spoke_in = None, 0
-    for quote, paragraph, candidates in scenes(passage):
-        gap = paragraph.number - spoke_in
-        scene = Scene(passage, quote, paragraph, candidates, previous, gap)
-        marked = marked_at(article, passage.stretches[quote].content)
+    for bare in scenes(passage, cast_of(passage)):
+        number, candidates = bare.paragraph.number, bare.candidates
+        scene = bare._replace(previous=previous, gap=number - spoke_in)
+        marked = marked_at(article, passage.stretches[scene.quote].content)
         right: list[int] = []
         if marked and marked["speech"]:
             right = [i for i, c in enumerate(candidates) if is_right(passage, c, marked)]
             if not right and previous and is_right(passage, previous, marked):
                 right = [len(candidates)]
             if right and right[0] < len(candidates):
-                previous, spoke_in = candidates[right[0]], paragraph.number
+                previous, spoke_in = candidates[right[0]], number
         yield scene, marked, right
 
 
 def train_speaker(articles: Iterable[Gold], seed: int = 1) -> Weights:
     """Weights that give the right speakers most probability (softmax regression, AdaGrad)."""
     data = [
-        Example([list(features(scene, option)) for option in [*scene.candidates, None]], right)
+        Example([features(scene, number) for number in range(len(scene.candidates) + 1)], right)
         for article in articles
         for scene, _, right in examples(article)
         if right

@@ -12,20 +12,12 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from newsterm.reading.quotes.candidates import Candidate, candidates_between
+from newsterm.reading.quotes.candidates import Candidate, Paragraph
 from newsterm.reading.quotes.passage import Passage
 
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
 REACH = 150  # words from a stretch in which its speaker may be named
-
-
-class Paragraph(NamedTuple):
-    """The words `first` up to `last`, its end mark included."""
-
-    number: int
-    first: int
-    last: int
 
 
 class Choice(NamedTuple):
@@ -42,8 +34,8 @@ class Scene(NamedTuple):
     quote: int
     paragraph: Paragraph
     candidates: Sequence[Candidate]
-    previous: Candidate | None  # who spoke before
-    gap: int  # paragraphs since
+    previous: Candidate | None = None  # who spoke before
+    gap: int = 0  # paragraphs since
 
     @property
     def middle(self) -> int:
@@ -104,7 +96,7 @@ def features(scene: Scene, number: int) -> list[str]:
 
 def _carried(scene: Scene) -> list[str]:
     """The features of the previous speaker going on without being named."""
-    _, first, last = scene.paragraph
+    first, last = scene.paragraph.first, scene.paragraph.last
     around = scene.passage.shape[max(first, scene.quote - REACH) : min(last, scene.quote + REACH)]
     here = sum(c.speaks and first <= c.first < last for c in scene.candidates)
     reopens = scene.passage.stretches[scene.quote].reopens
@@ -176,32 +168,20 @@ def _names(passage: Passage, candidate: Candidate) -> set[str]:
     return {passage.word(n) for n in range(candidate.first, candidate.last) if shape[n] == "N"}
 
 
-def scenes(passage: Passage) -> Iterator[tuple[int, Paragraph, list[Candidate]]]:
-    """Each marked stretch (its word), its paragraph, and its candidates: those of its paragraph, and those
-    with a verb in the paragraphs around it; of each side the nearest."""
-    blocks = _paragraphs(passage)
-    found: dict[int, list[Candidate]] = {}
+def scenes(passage: Passage, cast: Sequence[Paragraph]) -> Iterator[Scene]:
+    """Each marked stretch with its candidates: those of its paragraph, and those with a verb in the paragraphs
+    around it; of each side the nearest. Nobody has spoken before; who has is for the caller to say."""
     number = 0
     for quote in passage.stretches:
-        while blocks[number].last <= quote:
+        while cast[number].last <= quote:
             number += 1
         around: list[Candidate] = []
-        for block in blocks[max(0, number - 1) : number + 2]:
-            if block.number not in found:
-                found[block.number] = candidates_between(passage, block.first, block.last)
-            around += _nearest(found[block.number], quote, block.number != number)
-        yield quote, blocks[number], around
+        for paragraph in cast[max(0, number - 1) : number + 2]:
+            around += _nearest(paragraph.candidates, quote, elsewhere=paragraph is not cast[number])
+        yield Scene(passage, quote, cast[number], around)
 
 
-def _paragraphs(passage: Passage) -> list[Paragraph]:
-    ends = [place + 1 for place, letter in enumerate(passage.shape) if letter == "¶"]
-    return [
-        Paragraph(number, first, last)
-        for number, (first, last) in enumerate(zip([0, *ends], ends, strict=False))
-    ]
-
-
-def _nearest(candidates: Sequence[Candidate], quote: int, elsewhere: bool) -> Iterator[Candidate]:
+def _nearest(candidates: Sequence[Candidate], quote: int, *, elsewhere: bool) -> Iterator[Candidate]:
     """Those of a paragraph's candidates that stand near a stretch; from another paragraph, those who speak."""
     middle = bisect_left(candidates, (quote,))
     for candidate in candidates[max(0, middle - NEAREST) : middle + NEAREST]:

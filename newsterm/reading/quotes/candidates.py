@@ -52,6 +52,26 @@ class Candidate(NamedTuple):
 SPEAKING = frozenset({"inverted", "according", "subject", "colon", "apposition", "phrase"})
 
 
+class Paragraph(NamedTuple):
+    """The words `first` up to `last`, its end mark included, and who may be speaking in them."""
+
+    number: int
+    first: int
+    last: int
+    candidates: list[Candidate]
+
+
+def cast_of(passage: Passage) -> list[Paragraph]:
+    """The paragraphs of a passage with their candidates."""
+    found: list[Paragraph] = []
+    first = 0
+    for number, block in enumerate(passage.shape.split("¶")[:-1]):
+        last = first + len(block) + 1
+        found.append(Paragraph(number, first, last, candidates_between(passage, first, last)))
+        first = last
+    return found
+
+
 def candidates_between(passage: Passage, first: int, last: int) -> list[Candidate]:
     """The candidates among the words from `first` up to `last`, in the order of the text."""
     pattern = WITH_NOUNS_CAPITALISED if passage.grammar.nouns_are_capitalised else CANDIDATE

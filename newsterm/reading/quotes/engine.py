@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from newsterm.model import Kind, Quotation, Span, Speaker, Style
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
-from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of
 from newsterm.reading.quotes.grammar import grammar_of, language_of
+from newsterm.reading.quotes.indirect import retold
 from newsterm.reading.quotes.marks import paragraphs, segment
 from newsterm.reading.quotes.passage import Passage, read
 from newsterm.reading.quotes.speakers import Speakers
@@ -19,28 +20,31 @@ def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "")
     """The quotations of an article's text, in its order; `language` is a BCP 47 tag, guessed if empty."""
     blocks = paragraphs(text)
     passage = read(text, blocks, segment(text, blocks), grammar_of(language_of(text, language)))
-    return tuple(_marked(passage, Speakers(passage)))
+    cast, speakers = cast_of(passage), Speakers(passage)
+    found = [*_marked(passage, cast, speakers), *retold(passage, cast, speakers)]
+    return tuple(sorted(found, key=lambda quotation: quotation.content))
 
 
-def _marked(passage: Passage, speakers: Speakers) -> Iterator[Quotation]:
+def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> Iterator[Quotation]:
     """The quotations in marks, each speaker chained to the one before."""
     weight = weights()
     previous: Candidate | None = None
     speaker: Speaker | None = None
     sure, spoke_in = 1.0, 0
-    for quote, paragraph, candidates in scenes(passage):
-        scene = Scene(passage, quote, paragraph, candidates, previous, paragraph.number - spoke_in)
+    for bare in scenes(passage, cast):
+        number = bare.paragraph.number
+        scene = bare._replace(previous=previous, gap=number - spoke_in)
         choice = choose(scene, weight["speaker"])
         speech = probability_of_speech(scene, choice, weight["speech"])
         if speech < SPEECH:
             continue
         if choice.candidate:
-            previous, spoke_in = choice.candidate, paragraph.number
+            previous, spoke_in = choice.candidate, number
             speaker, sure = speakers.of(choice.candidate, speaker)
-        elif speaker and paragraph.number != spoke_in:
+        elif speaker and number != spoke_in:
             speaker = replace(speaker, mention=None)
         yield Quotation(
-            content=passage.stretches[quote].content,
+            content=passage.stretches[scene.quote].content,
             kind=Kind.DIRECT if is_clause(scene) else Kind.MIXED,
             speaker=speaker,
             cue=_cue(scene, choice),

@@ -28,6 +28,8 @@ class Grammar:
     that: frozenset[str]
     according: frozenset[str]
     naming: frozenset[str]
+    retelling: frozenset[str]
+    nouns_too: frozenset[str]
     nouns_are_capitalised: bool = False
     verb_second: bool = (
         False  # "Then said he ...": the subject follows the verb where a clause opens with something else
