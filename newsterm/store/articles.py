@@ -1,10 +1,27 @@
 """Whole articles: saved as they come, understood later, loaded to be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from newsterm.model import Article, ParsedFeed, Status, Subscription, Validators
+from newsterm.cleaner import clean_line
+from newsterm.identity import article_id as new_id
+from newsterm.model import Article, Body, ParsedFeed, Status, Subscription, Tag, Validators
+from newsterm.query import fold
+from newsterm.store import writer as written
+from newsterm.store.aliases import told_apart, url_key
+from newsterm.store.cleaning import cleaned, cleaned_feed
+from newsterm.store.database import Database
+from newsterm.store.kept import Kept
+from newsterm.store.moments import row_at, seconds
+from newsterm.store.packing import Content, pack, unpack
+from newsterm.store.projection import Projection
+from newsterm.store.saving import Saving, remember
+from newsterm.store.steps import KEPT, Entry, Steps
+from newsterm.store.terms import Field
+from newsterm.store.writer import Place, Writer
+
+SHORTEST_PREFIX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +35,15 @@ class Saved:
 class Articles:
     """The articles of all subscriptions."""
 
+    def __init__(
+        self, library: Database, cache: Database, kept: Kept, steps: Steps, projection: Projection
+    ) -> None:
+        self._library = library
+        self._cache = cache
+        self._kept = kept
+        self._steps = steps
+        self._projection = projection
+
     def save(
         self,
         subscription: Subscription,
@@ -27,41 +53,167 @@ class Articles:
         now: datetime,
         due: datetime,
     ) -> Saved:
-        """Keep what a feed gave, in one transaction; what the reader did stays as it is."""
-        raise NotImplementedError
+        """Keep what a feed gave, in one transaction; what the reader did stays as it is.
+
+        A subscription that nobody follows any more saves nothing.
+        """
+        feed = cleaned_feed(parsed.feed)
+        outlet = subscription.title or feed.title
+        articles = [_filled(cleaned(article), outlet, feed.language) for article in parsed.articles]
+        incoming = told_apart(subscription.id, articles)
+        with self._cache.write() as db:
+            if not self._library.first("SELECT 1 FROM subscription WHERE id = ?", (subscription.id,)):
+                return Saved()
+            outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
+            db.execute(
+                """INSERT INTO feed VALUES (:id, :title, :folded, :site_url, :description, :language, :etag,
+                    :last_modified, :due, :now, :now, '')
+                ON CONFLICT DO UPDATE SET title = :title, folded = :folded, site_url = :site_url,
+                    description = :description, language = :language, etag = :etag,
+                    last_modified = :last_modified, due = :due, last_success = :now, last_try = :now,
+                    error = ''""",
+                {
+                    "id": subscription.id,
+                    "title": feed.title,
+                    "folded": fold(feed.title),
+                    "site_url": feed.site_url,
+                    "description": feed.description,
+                    "language": feed.language,
+                    "etag": validators.etag,
+                    "last_modified": validators.last_modified,
+                    "due": seconds(due),
+                    "now": seconds(now),
+                },
+            )
+        remember(self._library, outcome.names)
+        self._kept.renew([*outcome.changed, *outcome.touched])
+        return Saved(tuple(outcome.new), tuple(outcome.changed))
 
     def unchanged(self, subscription: Subscription, *, now: datetime, due: datetime) -> None:
         """Note that a feed had nothing new."""
-        raise NotImplementedError
+        with self._cache.write() as db:
+            db.execute(
+                """INSERT INTO feed (subscription, due, last_success, last_try) VALUES (:id, :due, :now, :now)
+                ON CONFLICT DO UPDATE SET due = :due, last_success = :now, last_try = :now, error = ''""",
+                {"id": subscription.id, "due": seconds(due), "now": seconds(now)},
+            )
 
     def failed(self, subscription: Subscription, error: str, *, now: datetime, due: datetime) -> None:
         """Note why a feed could not be had; its articles stay."""
-        raise NotImplementedError
+        with self._cache.write() as db:
+            db.execute(
+                """INSERT INTO feed (subscription, due, last_try, error) VALUES (:id, :due, :now, :error)
+                ON CONFLICT DO UPDATE SET due = :due, last_try = :now, error = :error""",
+                {"id": subscription.id, "due": seconds(due), "now": seconds(now), "error": clean_line(error)},
+            )
 
     def validators(self, subscription_id: str) -> Validators:
         """What to ask the server "changed since?" with."""
-        raise NotImplementedError
+        found = self._cache.read(
+            "SELECT etag, last_modified FROM feed WHERE subscription = ?", (subscription_id,)
+        ).fetchone()
+        return Validators(*found) if found else Validators()
 
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""
-        raise NotImplementedError
+        found = self._cache.read(
+            """SELECT content FROM headline JOIN body USING (row, revision)
+            WHERE version < ? AND provenance = 'feed' ORDER BY row DESC LIMIT ?""",
+            (version, limit),
+        )
+        return [unpack(content).raw for (content,) in found]
 
     def annotated(self, articles: Iterable[Article]) -> None:
-        """Keep what was understood: bodies, quotations, facets, the words to search."""
-        raise NotImplementedError
+        """Keep what was understood: bodies, quotations, facets, the words to search.
 
-    def load(self, id: str) -> Article | None:
-        """The whole article."""
-        raise NotImplementedError
+        An article that has changed meanwhile, or is gone, is left for another time.
+        """
+        done = []
+        with self._cache.write() as db:
+            writer = Writer(db)
+            for article in articles:
+                row = self._row(article.id)
+                raw = writer.content(row).raw if row is not None else None
+                if row is not None and raw is not None and raw.markup == article.markup:
+                    writer.replace(row, Content(raw, article))
+                    done.append(article.id)
+        self._kept.renew(done)
+
+    def load(self, article_id: str) -> Article | None:
+        """The whole article, with the reader's tags."""
+        found = self._cache.read(
+            """SELECT content FROM headline JOIN body USING (row, revision)
+            WHERE id = ? AND provenance = 'feed'""",
+            (article_id,),
+        ).fetchone()
+        if found is None:
+            return None
+        article = unpack(found[0]).best
+        mine = (Tag(name, mine=True) for name in self._kept.marks([article_id])[article_id].tags)
+        return replace(article, tags=(*article.tags, *mine))
 
     def resolve(self, text: str) -> str | None:
         """The id meant by an id, a unique beginning of one (six digits or more), or an address."""
-        raise NotImplementedError
+        text = text.strip()
+        if "://" in text:
+            return self._at(text)
+        if len(text) < SHORTEST_PREFIX:
+            return None
+        found = self._cache.read(
+            "SELECT id FROM headline WHERE id >= ? AND id < ? LIMIT 2", (text, text + "\U0010ffff")
+        ).fetchall()
+        return found[0][0] if len(found) == 1 or (found and found[0][0] == text) else None
 
     def keep(self, article: Article, outlet: str) -> str:
         """Adopt an article into the library, with its text; its id."""
-        raise NotImplementedError
+        article = _filled(cleaned(article), outlet, "")
+        article = replace(article, id=article.id or new_id("", article))
+        now = seconds(datetime.now(UTC))
+        place = self._kept.place(article.id)
+        if place:
+            bodies = self._kept.bodies(place.row)
+        else:
+            when = min(seconds(article.published or datetime.now(UTC)), now)
+            place = Place(row_at(when), article.id, "", now)
+            bodies = [written.Body(written.FEED, 1, now, pack(_content(article)))]
+        with self._library.write() as db:
+            self._kept.adopt(db, place, bodies)
+            self._steps.note(db, [Entry(article.id, KEPT, "", "1")], "1 article kept")
+        self._projection.catch_up()
+        return article.id
 
-    def status(self, id: str) -> Status:
+    def status(self, article_id: str) -> Status:
         """What the reader did with an article."""
-        raise NotImplementedError
+        marks = self._kept.marks([article_id])[article_id]
+        return Status(marks.read, marks.starred, marks.tags)
+
+    def _row(self, article_id: str) -> int | None:
+        row: int | None = self._cache.first("SELECT row FROM headline WHERE id = ?", (article_id,))
+        return row
+
+    def _at(self, url: str) -> str | None:
+        """The newest article with this link, in any subscription."""
+        sources = self._cache.read("SELECT value FROM term WHERE field = ?", (Field.SOURCE,))
+        keys = [url_key(source, url) for source in ("", *(value for (value,) in sources))]
+        found = (
+            self._cache.first("SELECT row FROM alias JOIN headline ON id = article WHERE key = ?", (name,))
+            for name in keys
+        )
+        newest = max((row for row in found if row is not None), default=None)
+        article_id: str | None = self._cache.first("SELECT id FROM headline WHERE row = ?", (newest,))
+        return article_id
+
+
+def _filled(article: Article, outlet: str, language: str) -> Article:
+    """The article with what its feed says for all of them."""
+    return replace(
+        article, outlet=article.outlet or clean_line(outlet), language=article.language or language
+    )
+
+
+def _content(article: Article) -> Content:
+    """An article that comes understood, taken apart again into what it came from and what was understood."""
+    if not article.version:
+        return Content(article)
+    body = Body() if article.markup else article.body
+    return Content(replace(article, body=body, quotations=(), version=0), article)

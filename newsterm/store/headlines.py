@@ -1,11 +1,17 @@
 """Headlines: which ones a query asks for, in which order, and a window of them to draw."""
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from newsterm.model import Headline
+from newsterm.model import Headline, Status, Tag
 from newsterm.query import Query
+from newsterm.store.database import Database
+from newsterm.store.moments import moment_of
+from newsterm.store.search import Search
+from newsterm.store.writer import SEPARATOR
 
 
 def _no_rows() -> "array[int]":
@@ -25,18 +31,63 @@ class Listing:
 class Headlines:
     """The headlines of the cache."""
 
+    def __init__(self, library: Database, cache: Database, search: Search) -> None:
+        self._library = library
+        self._cache = cache
+        self._search = search
+
     def listing(self, query: Query, limit: int | None = None) -> Listing:
         """The rows of a query, newest first or in its own order; the first `limit` of them."""
-        raise NotImplementedError
+        found = self._cache.read(*self._search.statement("d.row", query, limit=limit)).fetchall()
+        return Listing(array("q", chain.from_iterable(found)))
 
     def window(self, rows: Sequence[int]) -> list[Headline]:
         """The headlines of these rows, in this order; rows that are gone are left out."""
-        raise NotImplementedError
+        found = self._cache.read(
+            """SELECT row, id, subscription, title, outlet, url, tags, quotations, read, starred, mine
+            FROM headline WHERE row IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(rows)),),
+        ).fetchall()
+        names = self._names({subscription for _, _, subscription, *_ in found})
+        headlines = {
+            row: Headline(
+                row,
+                article,
+                title,
+                names.get(subscription, outlet),
+                url,
+                moment_of(row),
+                _tags(tags, mine),
+                quotations,
+                Status(bool(read), bool(starred), _names(mine)),
+            )
+            for row, article, subscription, title, outlet, url, tags, quotations, read, starred, mine in found
+        }
+        return [headlines[row] for row in rows if row in headlines]
 
     def count(self, query: Query) -> int:
         """How many headlines a query finds."""
-        raise NotImplementedError
+        return int(self._cache.first(*self._search.statement("count(*)", query, order=False)))
 
-    def row_of(self, id: str) -> int | None:
+    def row_of(self, article: str) -> int | None:
         """The row of an article."""
-        raise NotImplementedError
+        row: int | None = self._cache.first("SELECT row FROM headline WHERE id = ?", (article,))
+        return row
+
+    def _names(self, subscriptions: set[str]) -> dict[str, str]:
+        """What the reader calls these subscriptions, where it isn't what the publisher does."""
+        found = self._library.read(
+            "SELECT id, title FROM subscription WHERE title <> '' AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(subscriptions)),),
+        )
+        return dict(found.fetchall())
+
+
+def _tags(published: str, mine: str) -> tuple[Tag, ...]:
+    """The publisher's tags, then the reader's."""
+    theirs = (Tag(*tag) for tag in json.loads(published))
+    return (*theirs, *(Tag(name, mine=True) for name in _names(mine)))
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(SEPARATOR)) if joined else ()

@@ -1,19 +1,23 @@
 """What the reader did, change by change, and how to take it back."""
 
+import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something the reader did: a sentence that says what, and the ids of the articles it touched."""
-
-    sentence: str
-    ids: tuple[str, ...]
+from newsterm.cleaner import clean_line
+from newsterm.query import fold
+from newsterm.store.database import Database
+from newsterm.store.kept import Kept
+from newsterm.store.steps import TAG, Change, Entry, Steps
+from newsterm.store.writer import Marks
 
 
 class Journal:
     """The reader's changes, with undo and redo."""
+
+    def __init__(self, library: Database, kept: Kept, steps: Steps) -> None:
+        self._library = library
+        self._kept = kept
+        self._steps = steps
 
     def mark(
         self,
@@ -25,20 +29,67 @@ class Journal:
         untag: str = "",
     ) -> Change | None:
         """Mark articles, all in one step; None if nothing changes by it."""
-        raise NotImplementedError
+        tag, untag = (" ".join(clean_line(name).split()) for name in (tag, untag))
+
+        def entries(_: sqlite3.Connection) -> list[Entry]:
+            marks = self._kept.marks(ids)
+            return [
+                entry
+                for article in dict.fromkeys(ids)
+                for entry in (
+                    *_flag(article, "read", marks[article].read, read),
+                    *_flag(article, "starred", marks[article].starred, starred),
+                    *_tags(article, marks[article], tag, untag),
+                )
+            ]
+
+        phrases = _phrases(read, starred, tag, untag)
+        return self._steps.take(entries, lambda count: f"{_articles(count)} {phrases}")
 
     def undo(self) -> Change | None:
         """Take the last step back; None if there is none."""
-        raise NotImplementedError
+        return self._steps.undo()
 
     def redo(self) -> Change | None:
         """Do again what was taken back last; None if there is nothing."""
-        raise NotImplementedError
+        return self._steps.redo()
 
-    def save_position(self, id: str, offset: int, words: str) -> None:
+    def save_position(self, article: str, offset: int, words: str) -> None:
         """Remember where the reader is in an article: an offset into its body, and the words there."""
-        raise NotImplementedError
+        with self._library.write() as db:
+            db.execute("INSERT OR REPLACE INTO position VALUES (?, ?, ?)", (article, offset, words))
 
-    def position(self, id: str) -> tuple[int, str] | None:
+    def position(self, article: str) -> tuple[int, str] | None:
         """Where the reader was in an article."""
-        raise NotImplementedError
+        found = self._library.read(
+            "SELECT place, words FROM position WHERE article = ?", (article,)
+        ).fetchone()
+        return (found[0], found[1]) if found else None
+
+
+def _flag(article: str, field: str, old: bool, new: bool | None) -> list[Entry]:
+    return [] if new is None or new == old else [Entry(article, field, str(int(old)), str(int(new)))]
+
+
+def _tags(article: str, marks: Marks, tag: str, untag: str) -> list[Entry]:
+    present = {fold(name): name for name in marks.tags}
+    entries = []
+    if untag and fold(untag) in present:
+        entries.append(Entry(article, TAG, present[fold(untag)], ""))
+    if tag and fold(tag) not in present:
+        entries.append(Entry(article, TAG, "", tag))
+    return entries
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
+
+
+def _phrases(read: bool | None, starred: bool | None, tag: str, untag: str) -> str:
+    said = (
+        {True: "marked read", False: "marked unread", None: ""}[read],
+        {True: "starred", False: "no longer starred", None: ""}[starred],
+        f"tagged “{tag}”" if tag else "",
+        f"no longer tagged “{untag}”" if untag else "",
+    )
+    return " and ".join(filter(None, said))

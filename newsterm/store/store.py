@@ -1,33 +1,63 @@
 """The store: the library and the cache of one reader, and the parts that work on them."""
 
+from datetime import datetime
+
 from newsterm.config import Home
 from newsterm.store.articles import Articles
+from newsterm.store.database import Database
 from newsterm.store.facets import Facets
 from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
+from newsterm.store.kept import Kept
+from newsterm.store.moments import seconds
+from newsterm.store.projection import Projection
 from newsterm.store.quotations import Quotations
+from newsterm.store.schema import CACHE, LIBRARY
+from newsterm.store.search import Search
+from newsterm.store.steps import Steps
 from newsterm.store.subscriptions import Subscriptions
 
 
 class Store:
     """Everything kept of one reader; usable from any thread."""
 
-    subscriptions: Subscriptions
-    articles: Articles
-    headlines: Headlines
-    facets: Facets
-    quotations: Quotations
-    journal: Journal
+    def __init__(self, library: Database, cache: Database) -> None:
+        self._library = library
+        self._cache = cache
+        kept = Kept(library, cache)
+        projection = Projection(library, cache, kept)
+        steps = Steps(library, cache, kept, projection)
+        search = Search(library, cache)
+        self.subscriptions = Subscriptions(library, cache, steps)
+        self.articles = Articles(library, cache, kept, steps, projection)
+        self.headlines = Headlines(library, cache, search)
+        self.facets = Facets(library, cache, search)
+        self.quotations = Quotations(cache, self.headlines)
+        self.journal = Journal(library, kept, steps)
+        projection.catch_up()
 
     @classmethod
     def open(cls, home: Home) -> "Store":
         """The store at home, made if there is none. Raises StoreError with a sentence."""
-        raise NotImplementedError
+        library = Database(home.library_file, LIBRARY, durable=True)
+        try:
+            cache = Database(home.cache_file, CACHE, durable=False)
+        except BaseException:
+            library.close()
+            raise
+        return cls(library, cache)
 
     def changed(self) -> bool:
-        """Whether somebody else wrote to the store since this was last asked."""
-        raise NotImplementedError
+        """Whether somebody else wrote to the store since this thread last asked."""
+        changes = [self._library.changed(), self._cache.changed()]
+        return any(changes)
+
+    def visited(self, now: datetime) -> None:
+        """The reader has seen what there is: `is:new` is what comes after this."""
+        with self._library.write() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('visited', ?)", (seconds(now),))
 
     def close(self) -> None:
         """Let go of the files."""
-        raise NotImplementedError
+        self._library.close()
+        self._cache.close()

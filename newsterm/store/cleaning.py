@@ -1,0 +1,68 @@
+"""Articles and feeds as they may be stored: every string from outside through the cleaner."""
+
+from dataclasses import replace
+
+from newsterm.cleaner import clean, clean_line
+from newsterm.model import Article, Body, Enclosure, Feed, Link, Picture, Related, Style, Tag
+
+
+def cleaned(article: Article) -> Article:
+    """The article with nothing in it that could harm a terminal. Offsets into its body stay true."""
+    return replace(
+        article,
+        guid=_line(article.guid),
+        url=_line(article.url),
+        title=_line(article.title),
+        deck=clean(article.deck).strip(),
+        byline=_lines(article.byline),
+        language=_line(article.language),
+        outlet=_line(article.outlet),
+        section=_line(article.section),
+        dateline=_line(article.dateline),
+        wire=_line(article.wire),
+        tags=_tags(article.tags),
+        pictures=tuple(_picture(picture) for picture in article.pictures),
+        enclosures=tuple(_enclosure(enclosure) for enclosure in article.enclosures),
+        comments_url=_line(article.comments_url),
+        related=tuple(_related(related) for related in article.related),
+        promos=tuple(map(clean, article.promos)),
+        markup=clean(article.markup),
+        body=_body(article.body),
+    )
+
+
+def cleaned_feed(feed: Feed) -> Feed:
+    """The same for what a publisher says of a feed."""
+    return Feed(_line(feed.title), _line(feed.site_url), clean(feed.description), _line(feed.language))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean_line(text).split())
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, map(_line, texts)))
+
+
+def _tags(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The publisher's tags; those of a reader are no part of an article."""
+    lines = (Tag(_line(tag.term), _line(tag.scheme), _line(tag.label)) for tag in tags if not tag.mine)
+    return tuple(dict.fromkeys(tag for tag in lines if str(tag)))
+
+
+def _picture(picture: Picture) -> Picture:
+    return Picture(_line(picture.url), clean(picture.caption), clean(picture.credit))
+
+
+def _enclosure(enclosure: Enclosure) -> Enclosure:
+    return Enclosure(_line(enclosure.url), _line(enclosure.media_type), enclosure.length)
+
+
+def _related(related: Related) -> Related:
+    links = (Link(_line(link.title), _line(link.url)) for link in related.headlines)
+    return Related(_line(related.heading), tuple(links))
+
+
+def _body(body: Body) -> Body:
+    styles = (Style(style.kind, style.span, clean_line(style.value), style.level) for style in body.styles)
+    return Body(clean(body.text), tuple(styles))

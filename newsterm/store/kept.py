@@ -1,0 +1,114 @@
+"""Kept articles: what the reader starred, tagged or adopted stays in the library, whole."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+
+from newsterm.store.database import Database
+from newsterm.store.writer import Body, Marks, Place
+
+
+class Kept:
+    """The articles in the library; methods that take `db` write inside its transaction."""
+
+    def __init__(self, library: Database, cache: Database) -> None:
+        self._library = library
+        self._cache = cache
+
+    def adopt(
+        self, db: sqlite3.Connection, place: Place, bodies: Iterable[Body], *, adopted: bool = True
+    ) -> None:
+        """Keep an article; one that was adopted is kept even when it is neither starred nor tagged."""
+        db.execute(
+            """INSERT INTO kept VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (article) DO UPDATE SET adopted = max(adopted, excluded.adopted)""",
+            (place.id, place.subscription, place.row, place.seen, adopted),
+        )
+        self._put(db, place.id, bodies)
+
+    def follow(self, db: sqlite3.Connection, articles: Collection[str]) -> None:
+        """Keep those of these that are starred or tagged now, let go of those that no longer are."""
+        asked = (json.dumps(list(articles)),)
+        wanted = db.execute(
+            """SELECT value FROM json_each(?) WHERE value NOT IN (SELECT article FROM kept)
+            AND (value IN (SELECT article FROM tag)
+                OR value IN (SELECT article FROM state WHERE starred = 1))""",
+            asked,
+        )
+        for (article,) in wanted.fetchall():
+            place = self.place(article)
+            if place:
+                self.adopt(db, place, self.bodies(place.row), adopted=False)
+        db.execute(
+            """DELETE FROM kept WHERE adopted = 0 AND article IN (SELECT value FROM json_each(?))
+            AND article NOT IN (SELECT article FROM tag)
+            AND article NOT IN (SELECT article FROM state WHERE starred = 1)""",
+            asked,
+        )
+        db.execute(
+            """DELETE FROM kept_body WHERE article IN (SELECT value FROM json_each(?))
+            AND article NOT IN (SELECT article FROM kept)""",
+            asked,
+        )
+
+    def renew(self, articles: Collection[str]) -> None:
+        """Take over what became of kept articles in the cache: new revisions, and what was understood."""
+        mine = "SELECT article FROM kept WHERE article IN (SELECT value FROM json_each(?))"
+        kept = self._library.read(mine, (json.dumps(list(articles)),)).fetchall()
+        if not kept:
+            return
+        with self._library.write() as db:
+            for (article,) in kept:
+                place = self.place(article)
+                if place:
+                    self._put(db, article, self.bodies(place.row))
+
+    def all(self, articles: Collection[str] | None = None) -> Iterator[tuple[Place, list[Body]]]:
+        """The kept articles, or those of them among these."""
+        chosen = None if articles is None else json.dumps(list(articles))
+        found = self._library.read(
+            """SELECT row, article, subscription, seen FROM kept
+            WHERE :chosen IS NULL OR article IN (SELECT value FROM json_each(:chosen))""",
+            {"chosen": chosen},
+        )
+        for row, article, subscription, seen in found.fetchall():
+            yield Place(row, article, subscription, seen), self._kept_bodies(article)
+
+    def marks(self, articles: Collection[str]) -> dict[str, Marks]:
+        """What the reader did with these articles, those without a mark too."""
+        marks = dict.fromkeys(articles, Marks())
+        asked = (json.dumps(list(articles)),)
+        states = """SELECT article, read, starred, muted FROM state
+            WHERE article IN (SELECT value FROM json_each(?))"""
+        for article, read, starred, muted in self._library.read(states, asked):
+            marks[article] = Marks(bool(read), bool(starred), bool(muted))
+        tags = """SELECT article, name FROM tag WHERE article IN (SELECT value FROM json_each(?))
+            ORDER BY article, folded"""
+        for article, name in self._library.read(tags, asked):
+            marks[article] = marks[article]._replace(tags=(*marks[article].tags, name))
+        return marks
+
+    def _put(self, db: sqlite3.Connection, article: str, bodies: Iterable[Body]) -> None:
+        db.executemany(
+            "INSERT OR REPLACE INTO kept_body VALUES (?, ?, ?, ?, ?)", ((article, *body) for body in bodies)
+        )
+
+    def place(self, article: str) -> Place | None:
+        """Where an article stands in the cache."""
+        found = self._cache.read("SELECT row, id, subscription, seen FROM headline WHERE id = ?", (article,))
+        place = found.fetchone()
+        return Place(*place) if place else None
+
+    def bodies(self, row: int) -> list[Body]:
+        """The revisions of an article in the cache, the present one last."""
+        found = self._cache.read(
+            "SELECT provenance, revision, at, content FROM body WHERE row = ? ORDER BY revision", (row,)
+        )
+        return [Body(*body) for body in found]
+
+    def _kept_bodies(self, article: str) -> list[Body]:
+        found = self._library.read(
+            "SELECT provenance, revision, at, content FROM kept_body WHERE article = ? ORDER BY revision",
+            (article,),
+        )
+        return [Body(*body) for body in found]

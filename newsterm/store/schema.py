@@ -1,0 +1,84 @@
+"""The tables of the two files, as numbered migrations: only ever add one at the end."""
+
+LIBRARY = (
+    (
+        # What the reader did and kept; the truth of it.
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
+        """CREATE TABLE subscription (
+            position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, address TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL, folder TEXT NOT NULL, added INTEGER NOT NULL)""",
+        """CREATE TABLE state (
+            article TEXT PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0,
+            muted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
+        """CREATE TABLE tag (
+            article TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
+            PRIMARY KEY (article, folded)) WITHOUT ROWID""",
+        "CREATE TABLE alias (key INTEGER PRIMARY KEY, article TEXT NOT NULL)",
+        """CREATE TABLE position (
+            article TEXT PRIMARY KEY, place INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID""",
+        """CREATE TABLE kept (
+            article TEXT PRIMARY KEY, subscription TEXT NOT NULL, row INTEGER NOT NULL, seen INTEGER NOT NULL,
+            adopted INTEGER NOT NULL) WITHOUT ROWID""",
+        """CREATE TABLE kept_body (
+            article TEXT NOT NULL, provenance TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL,
+            content BLOB NOT NULL, PRIMARY KEY (article, provenance, revision))""",
+        """CREATE TABLE batch (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, of INTEGER, sentence TEXT NOT NULL)""",
+        """CREATE TABLE journal (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, device TEXT NOT NULL, at INTEGER NOT NULL,
+            batch INTEGER NOT NULL, article TEXT NOT NULL, field TEXT NOT NULL, old TEXT NOT NULL,
+            new TEXT NOT NULL)""",
+        "CREATE INDEX journal_batch ON journal (batch)",
+        "INSERT INTO meta VALUES ('device', lower(hex(randomblob(4))))",
+    ),
+)
+
+CACHE = (
+    (
+        # What can be fetched again, and copies of what the reader did, for the queries.
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
+        """CREATE TABLE feed (
+            subscription TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', folded TEXT NOT NULL DEFAULT '',
+            site_url TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '',
+            language TEXT NOT NULL DEFAULT '', etag TEXT NOT NULL DEFAULT '',
+            last_modified TEXT NOT NULL DEFAULT '', due INTEGER, last_success INTEGER, last_try INTEGER,
+            error TEXT NOT NULL DEFAULT '') WITHOUT ROWID""",
+        "CREATE INDEX feed_title ON feed (folded)",
+        # `row` is the seconds since 1970, shifted, and a tie-breaker: the order of rows is that of dates.
+        """CREATE TABLE headline (
+            row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subscription TEXT NOT NULL,
+            read INTEGER NOT NULL, starred INTEGER NOT NULL, muted INTEGER NOT NULL,
+            version INTEGER NOT NULL, revision INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            seen INTEGER NOT NULL, quotations INTEGER NOT NULL, title TEXT NOT NULL, outlet TEXT NOT NULL,
+            url TEXT NOT NULL, tags TEXT NOT NULL, mine TEXT NOT NULL)""",
+        "CREATE INDEX headline_unread ON headline (read) WHERE read = 0",
+        "CREATE INDEX headline_read ON headline (read) WHERE read = 1",
+        "CREATE INDEX headline_starred ON headline (starred) WHERE starred = 1",
+        "CREATE INDEX headline_muted ON headline (muted) WHERE muted = 1",
+        "CREATE INDEX headline_source_unread ON headline (subscription) WHERE read = 0",
+        "CREATE INDEX headline_version ON headline (version)",
+        "CREATE INDEX headline_seen ON headline (seen)",
+        """CREATE TABLE body (
+            row INTEGER NOT NULL, provenance TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL,
+            content BLOB NOT NULL, PRIMARY KEY (row, provenance, revision))""",
+        "CREATE TABLE alias (key INTEGER PRIMARY KEY, article TEXT NOT NULL)",
+        "CREATE INDEX alias_article ON alias (article)",
+        # A term is a value of a field; the lowest four bits of its id tell the field (see terms.py).
+        """CREATE TABLE term (
+            id INTEGER PRIMARY KEY, field INTEGER NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL,
+            count INTEGER NOT NULL DEFAULT 0, UNIQUE (field, value))""",
+        "CREATE INDEX term_count ON term (field, count)",
+        """CREATE TABLE facet (
+            term INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (term, row)) WITHOUT ROWID""",
+        """CREATE TRIGGER facet_added AFTER INSERT ON facet BEGIN
+            UPDATE term SET count = count + 1 WHERE id = NEW.term; END""",
+        """CREATE TRIGGER facet_removed AFTER DELETE ON facet BEGIN
+            UPDATE term SET count = count - 1 WHERE id = OLD.term; END""",
+        # The same the other way round, packed: the terms of a row that are counted, and those that aren't.
+        """CREATE TABLE labels (
+            row INTEGER PRIMARY KEY, revision INTEGER NOT NULL, shown BLOB NOT NULL, hidden BLOB NOT NULL)""",
+        """CREATE VIRTUAL TABLE words USING fts5 (
+            title, text, caption, quote, content = '', tokenize = 'unicode61 remove_diacritics 2')""",
+        "INSERT INTO meta VALUES ('applied', 0)",
+    ),
+)

@@ -1,0 +1,222 @@
+"""Search: a Query as SQL.
+
+One of the terms that must hold drives the search: the rows it finds come out of an index in the order of
+dates, so that the first page costs the same at any size. The others are asked for each of those rows.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsterm.query import Both, Either, Node, Not, Query, Term, fold
+from newsterm.store.database import Database
+from newsterm.store.moments import row_at, seconds
+from newsterm.store.terms import Field
+from newsterm.store.words import expression
+
+FACETS: dict[str, tuple[Field, ...]] = {
+    "tag": (Field.TAG, Field.TERM, Field.MINE),
+    "section": (Field.SECTION,),
+    "from": (Field.OUTLET,),
+    "in": (),
+    "by": (Field.AUTHOR,),
+    "said": (Field.NAME,),
+    "place": (Field.PLACE,),
+    "wire": (Field.WIRE,),
+    "lang": (Field.LANGUAGE, Field.REGION),
+    "has": (Field.HAS,),
+}
+"""The fields of a query that name terms, with the fields of the terms."""
+
+_STATES = {
+    "unread": "read = 0",
+    "read": "read = 1",
+    "starred": "starred = 1",
+    "muted": "muted = 1",
+    "new": "seen > {visited}",
+}
+_ORDERS = {
+    "": "d.row DESC",
+    "newest": "d.row DESC",
+    "oldest": "d.row",
+    "title": "{h}.title COLLATE NOCASE, d.row DESC",
+    "from": "{h}.outlet COLLATE NOCASE, d.row DESC",
+}
+_FEW = 2_000  # rows: so many are quicker asked one by one than looked up in a list of all that match
+_COSTS = {"starred": 1_000, "muted": 1_000, "new": 5_000, "unread": 50_000, "read": 100_000}
+
+
+class Clause(NamedTuple):
+    """A condition, or a source of rows, and the values of its question marks."""
+
+    sql: str
+    values: tuple[int | str, ...] = ()
+
+
+class Driver(NamedTuple):
+    """What the search goes through: a source of rows `d`, what must hold of them, about how many they are;
+    and the name its headlines go by, which are joined to it where it isn't they themselves."""
+
+    source: Clause
+    condition: Clause | None
+    cost: float
+    headlines: str = "h"
+
+    @property
+    def few(self) -> bool:
+        """Whether to ask for each row by itself whether it matches, not for all that match."""
+        return self.cost <= _FEW
+
+
+_EVERYTHING = Driver(Clause("headline AS d"), None, float("inf"), "d")
+# Without statistics SQLite would rather walk the whole table in the order asked for.
+_SOURCES = {"new": "headline AS d INDEXED BY headline_seen"}
+
+
+class Search:
+    """Turns queries into statements over the cache."""
+
+    def __init__(self, library: Database, cache: Database) -> None:
+        self._library = library
+        self._cache = cache
+
+    def statement(
+        self, columns: str, query: Query, *, join: str = "", order: bool = True, limit: int | None = None
+    ) -> tuple[str, tuple[int | str, ...]]:
+        """A SELECT of `columns` of the rows `d` that a query finds, and the values for it."""
+        driver, rest = self._drive(query.terms)
+        conditions = [self._condition(node, driver) for node in rest]
+        if driver.condition:
+            conditions.insert(0, driver.condition)
+        ordering = _ORDERS[query.sort].format(h=driver.headlines) if order else ""
+        asked = " AND ".join(f"({condition.sql})" for condition in conditions)
+        parts = ["SELECT", columns, "FROM", driver.source.sql]
+        if driver.headlines == "h" and "h." in asked + ordering:
+            parts.append("CROSS JOIN headline AS h ON h.row = d.row")
+        parts += [join, *(("WHERE", asked) if asked else ()), *(("ORDER BY", ordering) if ordering else ())]
+        values = [*driver.source.values, *(value for condition in conditions for value in condition.values)]
+        if limit is not None:
+            parts.append("LIMIT ?")
+            values.append(limit)
+        return " ".join(parts), tuple(values)
+
+    def terms(self, term: Term) -> list[tuple[int, int]]:
+        """The ids of the terms a field's value names, and how many articles have each."""
+        asked = [(field, fold(term.value)) for field in FACETS[term.field]]
+        if term.field == "from":
+            asked += [(Field.SOURCE, source) for source in self._sources_called(term.value)]
+        elif term.field == "in":
+            asked += [(Field.SOURCE, source) for source in self._sources_in(term.value)]
+        found = self._cache.read(
+            """SELECT term.id, term.count FROM json_each(?) AS asked
+            JOIN term ON term.field = json_extract(asked.value, '$[0]')
+                AND term.value = json_extract(asked.value, '$[1]')""",
+            (json.dumps(asked),),
+        )
+        return found.fetchall()
+
+    def _drive(self, nodes: Sequence[Node]) -> tuple[Driver, list[Node]]:
+        """The cheapest of the terms that must hold, and what else must."""
+        drivers: list[tuple[Driver, list[Node]]] = [(_EVERYTHING, [])]
+        for node in nodes:
+            driver = self._driver(node) if isinstance(node, Term) else None
+            if driver:
+                drivers.append((driver, [node]))
+        searched = [node for node in nodes if expression(node)]
+        if searched:
+            match = expression(Both(tuple(searched))) or ""
+            source = Clause("(SELECT rowid AS row FROM words WHERE words MATCH ?) AS d", (match,))
+            drivers.append((Driver(source, None, _FEW), searched))
+        driver, covered = min(drivers, key=lambda choice: choice[0].cost)
+        return driver, [node for node in nodes if node not in covered]
+
+    def _driver(self, term: Term) -> Driver | None:
+        """A term as what drives the search, if it can."""
+        if term.field in FACETS:
+            found = self.terms(term)
+            return _through_terms([number for number, _ in found], sum(count for _, count in found))
+        if term.field == "is":
+            condition = Clause("d." + self._state(term.value))
+            return Driver(
+                Clause(_SOURCES.get(term.value, "headline AS d")), condition, _COSTS[term.value], "d"
+            )
+        return None
+
+    def _condition(self, node: Node, driver: Driver) -> Clause:
+        searched = expression(node)
+        if searched is not None:
+            return _matching(searched, few=driver.few)
+        match node:
+            case Not(of):
+                inner = self._condition(of, driver)
+                return Clause(f"NOT ({inner.sql})", inner.values)
+            case Both(of):
+                return _joined([self._condition(part, driver) for part in of], " AND ")
+            case Either(of):
+                return _joined([self._condition(part, driver) for part in of], " OR ")
+            case Term("about", value):
+                return self._condition(Either((Term("title", value), Term("tag", value))), driver)
+            case Term():
+                return self._of_term(node, driver.headlines)
+
+    def _of_term(self, term: Term, headlines: str) -> Clause:
+        if term.field in FACETS:
+            return _having([number for number, _ in self.terms(term)])
+        if term.field == "is":
+            return Clause(f"{headlines}.{self._state(term.value)}")
+        assert term.moment is not None, term
+        sign = ">=" if term.field in {"after", "newer"} else "<"
+        return Clause(f"d.row {sign} ?", (row_at(seconds(term.moment)),))
+
+    def _state(self, value: str) -> str:
+        return _STATES[value].format(visited=self._visited() if value == "new" else "")
+
+    def _visited(self) -> int:
+        return int(self._library.first("SELECT value FROM meta WHERE name = 'visited'") or 0)
+
+    def _sources_called(self, name: str) -> Iterable[str]:
+        """The subscriptions of this title, the reader's or the publisher's, or this id or address."""
+        mine = self._library.read(
+            """SELECT id FROM subscription WHERE :name IN (id, address)
+            OR title <> '' AND fold(title) = fold(:name)""",
+            {"name": name},
+        )
+        theirs = self._cache.read("SELECT subscription FROM feed WHERE folded = fold(?)", (name,))
+        return dict.fromkeys(source for (source,) in (*mine, *theirs))
+
+    def _sources_in(self, name: str) -> Iterable[str]:
+        """The subscriptions in a folder: named by its path, `world/asia`, or by its name alone."""
+        wanted = fold(name)
+        for source, folder in self._library.read("SELECT id, folder FROM subscription WHERE folder <> '[]'"):
+            path = [fold(part) for part in json.loads(folder)]
+            if wanted in path or f"{'/'.join(path)}/".startswith(f"{wanted}/"):
+                yield source
+
+
+def _through_terms(terms: Sequence[int], count: int) -> Driver:
+    if len(terms) == 1:
+        return Driver(Clause("facet AS d"), Clause("d.term = ?", (terms[0],)), count)
+    chosen = f"(SELECT DISTINCT row FROM facet WHERE term IN ({_marks(terms)})) AS d"  # noqa: S608 - only marks
+    return Driver(Clause(chosen, tuple(terms)), None, count)
+
+
+def _having(terms: Sequence[int]) -> Clause:
+    chosen = f"EXISTS (SELECT 1 FROM facet WHERE term IN ({_marks(terms)}) AND row = d.row)"  # noqa: S608 - only marks
+    return Clause(chosen, tuple(terms))
+
+
+def _matching(searched: str, *, few: bool) -> Clause:
+    if not searched:
+        return Clause("1")  # signs without a letter: nothing to look for
+    if few:
+        return Clause("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = d.row)", (searched,))
+    return Clause("d.row IN (SELECT rowid FROM words WHERE words MATCH ?)", (searched,))
+
+
+def _joined(clauses: Sequence[Clause], operator: str) -> Clause:
+    values = tuple(value for clause in clauses for value in clause.values)
+    return Clause(operator.join(f"({clause.sql})" for clause in clauses), values)
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

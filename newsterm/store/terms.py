@@ -1,0 +1,129 @@
+"""Terms: the values of an article that a query can name, apart from its words.
+
+Some are shown as facets with their counts, some only found: the words of a speaker's name, the term behind
+a tag's label. An id tells its field by its lowest four bits, so that counting needs no look into the table.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from newsterm.model import Article
+from newsterm.query import fold
+
+FIELD_BITS = 4
+_LONGEST_NAME = 6
+
+
+class Field(IntEnum):
+    """What a term is; the first nine are shown as facets."""
+
+    TAG = 0
+    MINE = 1
+    SECTION = 2
+    OUTLET = 3
+    SOURCE = 4
+    PERSON = 5
+    PLACE = 6
+    WIRE = 7
+    LANGUAGE = 8
+    NAME = 9  # a run of words of a speaker's name
+    TERM = 10  # a tag's term, where its label is another
+    AUTHOR = 11  # a run of words of an author's name
+    HAS = 12
+    REGION = 13  # a language with its region: en-gb
+
+    @property
+    def shown(self) -> bool:
+        """Whether facets are made of it."""
+        return self <= Field.LANGUAGE
+
+
+class Label(NamedTuple):
+    """A term as an article has it: its field, the value to compare, the label to show."""
+
+    field: Field
+    value: str
+    label: str
+
+
+def field_of(term: int) -> Field:
+    """The field of a term's id."""
+    return Field(term & ((1 << FIELD_BITS) - 1))
+
+
+def ids(packed: bytes) -> "array[int]":
+    """The ids in a blob."""
+    unpacked = array("I")
+    unpacked.frombytes(packed)
+    return unpacked
+
+
+def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[Label]:
+    """Every term of an article of the subscription `source`, with the reader's tags on it."""
+    labels = {Label(Field.MINE, fold(name), name) for name in mine}
+    labels.add(Label(Field.SOURCE, source, ""))
+    for field, value in (
+        (Field.SECTION, article.section),
+        (Field.OUTLET, article.outlet),
+        (Field.PLACE, article.dateline),
+        (Field.WIRE, article.wire),
+    ):
+        labels.add(Label(field, fold(value), value))
+    labels.update(_tags(article))
+    labels.update(_people(article))
+    labels.update(_language(article.language))
+    labels.update(Label(Field.HAS, what, "") for what in _has(article))
+    return _each_once(label for label in labels if label.value)
+
+
+def _each_once(labels: Iterable[Label]) -> set[Label]:
+    """One label a value: tags that differ only in case are one."""
+    return set({(label.field, label.value): label for label in sorted(labels)}.values())
+
+
+def _tags(article: Article) -> Iterator[Label]:
+    for tag in article.tags:
+        value = fold(str(tag))
+        yield Label(Field.TAG, value, str(tag))
+        if fold(tag.term) != value:
+            yield Label(Field.TERM, fold(tag.term), "")
+
+
+def _people(article: Article) -> Iterator[Label]:
+    for name in {quotation.speaker.name for quotation in article.quotations if quotation.speaker}:
+        yield Label(Field.PERSON, fold(name), name)
+        yield from (Label(Field.NAME, run, "") for run in runs(name))
+    for name in article.byline:
+        yield from (Label(Field.AUTHOR, run, "") for run in runs(name))
+
+
+def runs(name: str) -> set[str]:
+    """The whole name and every run of its words, so that any of them finds it."""
+    whole = fold(name)
+    words = whole.split()[:_LONGEST_NAME]
+    ends = range(1, len(words) + 1)
+    return {whole} | {" ".join(words[start:end]) for end in ends for start in range(end)}
+
+
+def _language(language: str) -> Iterator[Label]:
+    value = fold(language).replace("_", "-")
+    primary = value.partition("-")[0]
+    yield Label(Field.LANGUAGE, primary, primary)
+    if value != primary:
+        yield Label(Field.REGION, value, "")
+
+
+def _has(article: Article) -> Iterator[str]:
+    if article.quotations:
+        yield "quote"
+    if article.pictures:
+        yield "picture"
+    kinds = {enclosure.media_type.partition("/")[0].lower() for enclosure in article.enclosures}
+    yield from sorted(kinds & {"audio", "video"})
+
+
+def packed(terms: Sequence[int]) -> bytes:
+    """A blob of ids."""
+    return array("I", terms).tobytes()

@@ -1,0 +1,194 @@
+"""Writing articles into the cache: headline, body, facets and words always together."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from newsterm.model import Article
+from newsterm.store.packing import Content, fingerprint, pack, unpack
+from newsterm.store.terms import FIELD_BITS, Field, Label, field_of, ids, labels_of, packed
+from newsterm.store.words import Words, words_of
+
+FEED = "feed"  # the provenance of a body: the feed itself
+SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
+
+_PUT_WORDS = "INSERT INTO words (rowid, title, text, caption, quote) VALUES (?, ?, ?, ?, ?)"
+_TAKE_WORDS = "INSERT INTO words (words, rowid, title, text, caption, quote) VALUES ('delete', ?, ?, ?, ?, ?)"
+
+
+class Place(NamedTuple):
+    """What stays of a headline: its row, its id, its subscription, and when it was first seen (seconds)."""
+
+    row: int
+    id: str
+    subscription: str
+    seen: int
+
+
+class Body(NamedTuple):
+    """A revision of an article's body: from where, which one, when it was seen (seconds), and its bytes."""
+
+    provenance: str
+    revision: int
+    at: int
+    content: bytes
+
+
+class Marks(NamedTuple):
+    """What the reader did with an article, as the cache keeps it for queries."""
+
+    read: bool = False
+    starred: bool = False
+    muted: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class Writer:
+    """Writes into the cache inside a transaction of somebody else's."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._terms: dict[tuple[Field, str], int] = {}
+
+    def add(self, place: Place, bodies: Iterable[Body]) -> None:
+        """Put a new article in, with the revisions of its body, the present one last."""
+        row = self._free(place.row)
+        for body in bodies:
+            self._db.execute("INSERT INTO body VALUES (?, ?, ?, ?, ?)", (row, *body))
+        content = unpack(body.content)
+        self._db.execute(
+            """INSERT INTO headline (row, id, subscription, seen, revision, read, starred, muted, mine,
+                version, fingerprint, quotations, title, outlet, url, tags)
+            VALUES (?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?, ?)""",
+            (row, place.id, place.subscription, place.seen, body.revision, *_columns(content)),
+        )
+        self._label(row, body.revision, labels_of(content.best, place.subscription))
+        self._db.execute(_PUT_WORDS, (row, *words_of(content.best)))
+
+    def content(self, row: int) -> Content:
+        """The present revision of an article."""
+        query = """SELECT content FROM body JOIN headline USING (row, revision)
+            WHERE row = ? AND provenance = 'feed'"""
+        return unpack(self._db.execute(query, (row,)).fetchone()[0])
+
+    def revise(self, row: int, content: Content, at: int) -> None:
+        """Put a new revision of an article in; the one before stays."""
+        before = words_of(self.content(row).best)
+        self._db.execute("UPDATE headline SET revision = revision + 1 WHERE row = ?", (row,))
+        self._db.execute(
+            "INSERT INTO body SELECT row, 'feed', revision, ?, ? FROM headline WHERE row = ?",
+            (at, pack(content), row),
+        )
+        self._describe(row, content, before)
+
+    def replace(self, row: int, content: Content) -> None:
+        """Put something else in place of the present revision."""
+        before = words_of(self.content(row).best)
+        self._db.execute(
+            """UPDATE body SET content = ? WHERE row = ? AND provenance = 'feed'
+                AND revision = (SELECT revision FROM headline WHERE headline.row = body.row)""",
+            (pack(content), row),
+        )
+        self._describe(row, content, before)
+
+    def remove(self, row: int) -> None:
+        """Take an article out; its aliases stay, to know it by if it comes again."""
+        self._db.execute(_TAKE_WORDS, (row, *words_of(self.content(row).best)))
+        self._label(row, 0, ())
+        self._db.execute("DELETE FROM labels WHERE row = ?", (row,))
+        self._db.execute("DELETE FROM body WHERE row = ?", (row,))
+        self._db.execute("DELETE FROM headline WHERE row = ?", (row,))
+
+    def mark(self, marks: Mapping[str, Marks]) -> None:
+        """Copy what the reader did, by the articles' ids."""
+        self._retag(marks)
+        self._db.executemany(
+            "UPDATE headline SET read = ?, starred = ?, muted = ? WHERE id = ?",
+            ((mark.read, mark.starred, mark.muted, article) for article, mark in marks.items()),
+        )
+
+    def _retag(self, marks: Mapping[str, Marks]) -> None:
+        headlines = self._db.execute(
+            """SELECT row, id, revision, mine FROM headline
+            WHERE id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(marks)),),
+        )
+        for row, article_id, revision, mine in headlines.fetchall():
+            tags = marks[article_id].tags
+            if mine != SEPARATOR.join(tags):
+                self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (SEPARATOR.join(tags), row))
+                article = self.content(row).best
+                subscription = self._subscription(row)
+                self._label(row, revision, labels_of(article, subscription, tags))
+
+    def _describe(self, row: int, content: Content, before: Words) -> None:
+        """Bring what is derived from an article up to it."""
+        self._db.execute(
+            """UPDATE headline SET version = ?, fingerprint = ?, quotations = ?, title = ?, outlet = ?,
+                url = ?, tags = ? WHERE row = ?""",
+            (*_columns(content), row),
+        )
+        subscription, revision, mine = self._db.execute(
+            "SELECT subscription, revision, mine FROM headline WHERE row = ?", (row,)
+        ).fetchone()
+        tags = mine.split(SEPARATOR) if mine else ()
+        self._label(row, revision, labels_of(content.best, subscription, tags))
+        after = words_of(content.best)
+        if after != before:
+            self._db.execute(_TAKE_WORDS, (row, *before))
+            self._db.execute(_PUT_WORDS, (row, *after))
+
+    def _subscription(self, row: int) -> str:
+        found = self._db.execute("SELECT subscription FROM headline WHERE row = ?", (row,)).fetchone()
+        return str(found[0])
+
+    def _label(self, row: int, revision: int, labels: Collection[Label]) -> None:
+        """Bring the facets of a row to these."""
+        found = self._db.execute("SELECT shown, hidden FROM labels WHERE row = ?", (row,)).fetchone()
+        before = {term for blob in found or () for term in ids(blob)}
+        after = {self._term(label) for label in labels}
+        self._db.executemany(
+            "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in before - after)
+        )
+        self._db.executemany("INSERT INTO facet VALUES (?, ?)", ((term, row) for term in after - before))
+        shown = packed(sorted(term for term in after if field_of(term).shown))
+        hidden = packed(sorted(term for term in after if not field_of(term).shown))
+        self._db.execute("INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?)", (row, revision, shown, hidden))
+
+    def _term(self, label: Label) -> int:
+        """The id of a term, made if it is new."""
+        term = self._terms.get(label[:2])
+        if term is None:
+            term = self._terms[label[:2]] = self._find_term(label)
+        return term
+
+    def _find_term(self, label: Label) -> int:
+        found = self._db.execute("SELECT id FROM term WHERE field = ? AND value = ?", label[:2]).fetchone()
+        if found:
+            return int(found[0])
+        (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM term").fetchone()
+        term = ((last >> FIELD_BITS) + 1) << FIELD_BITS | label.field
+        self._db.execute("INSERT INTO term (id, field, value, label) VALUES (?, ?, ?, ?)", (term, *label))
+        return int(term)
+
+    def _free(self, row: int) -> int:
+        """The next row nobody has."""
+        while self._db.execute("SELECT 1 FROM headline WHERE row = ?", (row,)).fetchone():
+            row += 1
+        return row
+
+
+def _columns(content: Content) -> tuple[int, int, int, str, str, str, str]:
+    """What a headline shows of an article, and by what it is told whether it changed."""
+    article: Article = content.best
+    tags = [(tag.term, tag.scheme, tag.label) for tag in article.tags]
+    return (
+        article.version,
+        fingerprint(content.raw),
+        len(article.quotations),
+        article.title,
+        article.outlet,
+        article.url,
+        json.dumps(tags, ensure_ascii=False, separators=(",", ":")),
+    )
