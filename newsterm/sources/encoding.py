@@ -42,8 +42,8 @@ _STATEFUL = re.compile(r"iso2022_\w+|hz")  # written in ASCII bytes, so they loo
 _COMMON_LETTERS = {
     "cp932": "のにはをたがでてとしれさいるン",
     "euc_jp": "のにはをたがでてとしれさいるン",
-    "gb18030": "的一是不了在人有我他国中年大",
-    "big5hkscs": "的一是不了在人有我他國中年大",
+    "gb18030": "的一是不了在人有我他国中年大到也这样都会说上为来要以时地就出们和新日月",
+    "big5hkscs": "的一是不了在人有我他國中年大到也這樣都會說上為來要以時地就出們和新日月",
     "cp949": "이다는의을에가를한고지로하사",
     "cp1251": "оеаинтсрвлкмОЕАИНТСРВ",
     "koi8-r": "оеаинтсрвлкмОЕАИНТСРВ",
@@ -52,8 +52,9 @@ _COMMON_LETTERS = {
     "cp1256": "اليمونرتبةعد",
     "cp874": "านรอกเงยมลวด่้",
 }
+_MISREAD = re.compile("[\u00c2-\u00f4][^\\x00-\\x7f]")  # the first byte of a UTF-8 character and the next
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
-_ENOUGH = 0.3  # of a text's letters are among the commonest of its script
+_ENOUGH = 0.2  # of a text's letters are among the commonest of its script
 _SAMPLE = 100_000  # bytes looked at to guess an encoding
 
 
@@ -87,7 +88,7 @@ def decode(content: bytes, charset: str = "") -> str:
 
 def repaired(text: str) -> str:
     """The text, set right where it was UTF-8 that somebody read as Windows-1252 (``donâ€™t``)."""
-    if "Ã" not in text and "â€" not in text and "Â" not in text:
+    if not _MISREAD.search(text):
         return text
     try:
         return text.encode("cp1252", "newsterm.c1").decode("utf-8")

@@ -40,6 +40,7 @@ _MEDIA = ("{http://search.yahoo.com/mrss/}*", "{http://search.yahoo.com/mrss}*")
 _REFERENCE = re.compile(
     r"""(\b(?:href|src|poster|cite)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|#|["'])([^"'<>]+)\2""", re.IGNORECASE
 )
+_SECTION = re.compile(r"\b(?:section|rubric|ressort|desk)s?/?$", re.IGNORECASE)  # schemes publishers use
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 Fields = dict[str, Any]
@@ -108,6 +109,7 @@ def _article(entry: Fields, feed: Feed, media: Media, base_url: str) -> Article:
     pictures, enclosures = captioned(media, _enclosures(entry, base_url))
     if markup == media.about:  # what tells of a film is the article here, and said once
         pictures = tuple(_without_caption(picture, markup) for picture in pictures)
+    tags = tuple(dict.fromkeys([*_tags(entry), *media.tags]))
     published, updated, created = (_date(entry, name) for name in ("published", "updated", "created"))
     return Article(
         guid=line_of(entry.get("id") or ""),
@@ -119,7 +121,8 @@ def _article(entry: Fields, feed: Feed, media: Media, base_url: str) -> Article:
         updated=updated,
         language=_language(entry.get("language") or _detail(entry).get("language")) or feed.language,
         outlet=_outlet(entry) or feed.title,
-        tags=tuple(dict.fromkeys([*_tags(entry), *media.tags])),
+        section=next((str(tag) for tag in tags if _SECTION.search(tag.scheme)), ""),
+        tags=tags,
         pictures=pictures,
         enclosures=enclosures,
         comments_url=absolute(_comments(entry), base_url),

@@ -52,8 +52,6 @@ class Files:
             return FetchError(f"{address} can't be read: {getattr(error, 'strerror', None) or error}.")
 
     def _file(self, address: str, path: Path, validators: Validators) -> Document | NotModified | FetchError:
-        if not path.is_file() and path.exists():
-            return FetchError(f"{path} is neither a file nor a folder.")
         now = _validators([path])
         if now == validators:
             return NotModified()

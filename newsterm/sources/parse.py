@@ -138,8 +138,9 @@ def _article_of_text(document: Document, text: str) -> Article:
 
 def _of_one(document: Document, article: Article) -> ParsedFeed:
     """A feed of a single article, named after where that appeared."""
-    name = article.outlet or urlsplit(document.url).hostname or Path(document.address).name
-    return ParsedFeed(Feed(title=name, site_url=document.url, language=article.language), (article,))
+    outlet = article.outlet or urlsplit(document.url).hostname or ""
+    feed = Feed(outlet or Path(document.address).name, site_url=document.url, language=article.language)
+    return ParsedFeed(feed, (replace(article, outlet=outlet),))
 
 
 def _refuse_binary(content: bytes) -> None:
