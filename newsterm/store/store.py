@@ -1,6 +1,7 @@
 """The store: the library and the cache of one reader, and the parts that work on them."""
 
 from datetime import datetime
+from typing import Self
 
 from newsterm.config import Home
 from newsterm.store.articles import Articles
@@ -61,3 +62,9 @@ class Store:
         """Let go of the files."""
         self._library.close()
         self._cache.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
