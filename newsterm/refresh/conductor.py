@@ -60,19 +60,19 @@ class Conductor:
         yield Finished(new, failed, stopped=self._stop.is_set())
 
     async def _outcomes(self, subscriptions: Sequence[Subscription]) -> AsyncIterator[Refreshed]:
-        tasks = {asyncio.create_task(self._refresh(subscription)) for subscription in subscriptions}
+        under_way = {asyncio.create_task(self._refresh(subscription)) for subscription in subscriptions}
         stopping = asyncio.create_task(self._stop.wait())
         try:
-            while tasks and not self._stop.is_set():
-                done, _ = await asyncio.wait({*tasks, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                for task in done & tasks:
-                    tasks.discard(task)
+            while under_way and not self._stop.is_set():
+                await asyncio.wait({*under_way, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                done = {task for task in under_way if task.done()}
+                under_way -= done
+                for task in done:
                     yield task.result()
         finally:
-            left = [*tasks, stopping]
-            for task in left:
-                task.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
+            for left in (*under_way, stopping):
+                left.cancel()
+            await asyncio.gather(*under_way, stopping, return_exceptions=True)
 
     async def _refresh(self, subscription: Subscription) -> Refreshed:
         validators = self._store.articles.validators(subscription.id)

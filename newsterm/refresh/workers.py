@@ -8,11 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from newsterm.errors import ContentError
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 MEMORY_LIMIT = 1 << 30
@@ -92,9 +91,7 @@ class Workers:
         for worker in self._all:
             worker.kill()
 
-    async def run(
-        self, task: Callable[P, R], *args: P.args, seconds: float = SECONDS, **_kwargs: P.kwargs
-    ) -> R:
+    async def run(self, task: Callable[..., R], *args: Any, seconds: float = SECONDS) -> R:
         """The result of `task`, a function of `newsterm.refresh.tasks`, made in a worker.
 
         Raises ContentError where the task did, took more than `seconds`, or died.

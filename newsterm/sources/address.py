@@ -6,6 +6,7 @@ from pathlib import Path
 from newsterm.errors import AddressError
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FILE = re.compile(r"[^/]+\.(?:xml|rss|atom|rdf|json|html?|txt|md|opml)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 
 STDIN = "-"
@@ -27,7 +28,7 @@ def settle(typed: str) -> str:
         typed = re.sub(r"^feed:(?://)?", "", typed, flags=re.IGNORECASE)
     if typed.lower().startswith(("http://", "https://", "file://")):
         return typed
-    if _SITE.fullmatch(typed):
+    if _SITE.fullmatch(typed) and not _FILE.fullmatch(typed):
         return f"https://{typed}"
     if _SCHEME.match(typed):
         raise AddressError(f"{typed}: newsterm reads http and https addresses, and files")
