@@ -16,6 +16,9 @@ from newsterm.tui.lines import Block, Line, LineComposer, Mark, Role
 from newsterm.tui.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.wrapping import columns, wrap
 
+TOP = -1_000_000
+"""The place of the first line of every page (see `Page.place_of`)."""
+
 _INLINE = {
     StyleKind.LINK: Role.LINK,
     StyleKind.EMPHASIS: Role.EMPHASIS,
@@ -64,7 +67,7 @@ class Page:
     def line_of(self, place: int) -> int:
         """The line that a place is in now (see `place_of`), or the nearest there is."""
         if place < 0:
-            line = self._top + place
+            line = min(place - TOP, self._top)
         elif place > len(self.body.text):
             line = self._bottom + place - len(self.body.text)
         else:
@@ -72,10 +75,10 @@ class Page:
         return max(0, min(line, len(self.lines) - 1))
 
     def place_of(self, line: int) -> int:
-        """A number that finds a line again on a page of another width: an offset of the body, or lines
-        above it (below 0), or lines below it (beyond the length of its text)."""
+        """A number that finds a line again on a page of another width: an offset of the body; lines from
+        `TOP` above it; lines beyond the length of its text below it."""
         if line < self._top:
-            return line - self._top
+            return TOP + line
         if line > self._bottom:
             return len(self.body.text) + line - self._bottom
         return self._left[line]
@@ -197,7 +200,11 @@ def _indented(text: str, span: Span, width: int) -> Iterator[Line]:
 
 
 def _clean_body(body: Body) -> Body:
-    return Body(clean(body.text), body.styles)
+    styles = (
+        style._replace(value=clean_line(style.value)) if style.kind is StyleKind.LIST_ITEM else style
+        for style in body.styles
+    )
+    return Body(clean(body.text), tuple(styles))
 
 
 def _clean_picture(picture: Picture) -> Picture:

@@ -57,6 +57,7 @@ class ArticlePane(LinkView, can_focus=True):
     ) -> None:
         super().__init__(glyphs=glyphs, id=id)
         self.article: Article | None = None
+        self._shown: Article | None = None
         self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
@@ -74,7 +75,8 @@ class ArticlePane(LinkView, can_focus=True):
 
         Without the article, what its headline tells; without both, what to do next.
         """
-        self.article = article or (_announced(headline) if headline else None)
+        self.article = article
+        self._shown = article or (_announced(headline) if headline else None)
         self._quotation = None
         self._is_quotations_only = False
         self.let_go()
@@ -83,11 +85,9 @@ class ArticlePane(LinkView, can_focus=True):
 
     def _setter(self) -> Callable[[int], Page]:
         """What sets the page at a width."""
-        if self.article is None:
+        if self._shown is None:
             return partial(note_page, _NOTHING)
-        return partial(
-            set_article, self.article, glyphs=self.glyphs, only_quotations=self._is_quotations_only
-        )
+        return partial(set_article, self._shown, glyphs=self.glyphs, only_quotations=self._is_quotations_only)
 
     def find(self, words: str) -> int:
         """Light all places where these words stand and go to the next one; gives how many there are."""

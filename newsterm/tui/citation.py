@@ -11,5 +11,6 @@ def cited(article: Article, quotation: Quotation) -> str:
     if quotation.kind is not Kind.INDIRECT:
         words = f"“{words}”"
     day = f"{article.published:%Y-%m-%d}" if article.published else ""
-    source = ", ".join(filter(None, (voice_name(quotation), clean_line(article.outlet), day, article.url)))
+    outlet, url = clean_line(article.outlet), clean_line(article.url)
+    source = ", ".join(filter(None, (voice_name(quotation), outlet, day, url)))
     return f"{words} — {source}" if source else words

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from newsterm.tui.article_page import Page, note_page
+from newsterm.tui.article_page import TOP, Page, note_page
 from newsterm.tui.article_paint import MARGIN, Painter, article_inks
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.lines import Mark
@@ -17,11 +17,11 @@ from newsterm.tui.text_scroll import TextScroll
 MEASURE = 76
 """Cells of the longest line: more, and the eye finds its way back with effort."""
 
+_NARROWEST = 16
+"""Cells of a line in the narrowest pane; a pane narrower still shows the left part of them."""
+
 _RIGHT = 1
 """Cells that stay free right of the text."""
-
-_TOP = -1_000_000
-"""The place above all lines (see `Page.place_of`)."""
 
 Hint = tuple[int, str]
 """A column, and the letters to show there."""
@@ -55,7 +55,7 @@ class PageView(TextScroll):
         self.glyphs = glyphs
         self.page = note_page("", MEASURE)
         self._set: Callable[[int], Page] = partial(note_page, "")
-        self._place = _TOP
+        self._place = TOP
         self._lit: Sequence[Mark] = ()
         self._marks: Mapping[int, Sequence[Mark]] = {}
         self._hints: Mapping[int, Sequence[Hint]] = {}
@@ -83,7 +83,7 @@ class PageView(TextScroll):
         """Show the page that `setter` gives for a width in cells, the words at `offset` at the top."""
         self._set = setter
         self._lit, self._here = (), None
-        self._place = offset if offset > 0 else _TOP
+        self._place = offset if offset > 0 else TOP
         self._lay_out()
 
     def reset_page(self, setter: Callable[[int], Page]) -> None:
@@ -156,7 +156,7 @@ class PageView(TextScroll):
         if self._painter is None:
             width = self.size.width
             inks = article_inks(self.app.theme_variables, in_colour=not self.app.no_color)
-            measure = max(1, min(MEASURE, width - MARGIN - _RIGHT))
+            measure = max(_NARROWEST, min(MEASURE, width - MARGIN - _RIGHT))
             self._painter = Painter(inks, width, measure, self.glyphs, not self.app.no_color)
         return self._painter
 
