@@ -51,6 +51,11 @@ class Home:
         return self.data_dir / "library.db"
 
     @property
+    def log_file(self) -> Path:
+        """The details of what went wrong in newsterm itself."""
+        return self.cache_dir / "newsterm.log"
+
+    @property
     def cache_file(self) -> Path:
         """What can be fetched again."""
         return self.cache_dir / "cache.db"

@@ -3,11 +3,14 @@
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from newsterm import __version__
 from newsterm.cli import marking, opening, previewing, reading, refreshing, subscribing
+from newsterm.cli.printing import complain
 from newsterm.cli.verb import Exit, Verb
+from newsterm.config import Home
 from newsterm.errors import NewstermError
 
 VERBS: dict[str, Verb] = {
@@ -27,10 +30,11 @@ EXIT_CODES = """exit codes:
 
 def main(argv: Sequence[str]) -> int:
     """Run newsterm with these arguments; the result is the exit code."""
+    home, rest = _home_first(list(argv))
     try:
-        return _run(list(argv))
+        return _run(home, rest)
     except NewstermError as error:
-        print(f"newsterm: {error}", file=sys.stderr)
+        complain(str(error))
         return Exit.FAILED
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -38,10 +42,24 @@ def main(argv: Sequence[str]) -> int:
         # Whoever read our output has seen enough; keep the interpreter from complaining at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
+    except Exception as error:  # noqa: BLE001 - a mistake of ours; no traceback reaches a reader
+        complain(f"a mistake of newsterm's own: {error or type(error).__name__}. {_logged(home)}")
+        return Exit.FAILED
 
 
-def _run(argv: list[str]) -> int:
-    home, rest = _home_first(argv)
+def _logged(home: str) -> str:
+    """Put the details of the error at hand into the log; the sentence that says where they are."""
+    path = Home.find(home).log_file
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as log:
+            traceback.print_exc(file=log)
+    except OSError:
+        return "Its details could not be written down."
+    return f"Its details are in {path}"
+
+
+def _run(home: str, rest: list[str]) -> int:
     if rest and rest[0] in VERBS:
         verb = VERBS[rest[0]]
         arguments = verb_parser(verb).parse_args(_shielded(rest[1:]) if verb.query else rest[1:])
