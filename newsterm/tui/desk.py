@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from newsterm.model import Status
 from newsterm.refresh.child import RefreshProcess
-from newsterm.store.journal import Change
+from newsterm.store.steps import Change
 from newsterm.store.store import Store
 
 

@@ -38,12 +38,14 @@ class FacetRow:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Everything the pane shows: the query, how many each view has, the facets, how the sources are."""
+    """Everything the pane shows: the query, how many each view has, the facets, how the sources are, and
+    how many articles there are in all."""
 
     query: Query
     views: Mapping[str, int]
     groups: Sequence[FacetGroup] = ()
     sources: Sequence[SourceState] = ()
+    total: int = 0
 
 
 def view_of(query: Query) -> str:

@@ -30,9 +30,10 @@ class HeadlineList(RowView, can_focus=True):
 
     @dataclass
     class HeadlineHighlighted(Message):
-        """The cursor came to a headline."""
+        """The cursor is on another headline: brought there by hand, or with the list."""
 
         headline: Headline
+        by_hand: bool
 
     @dataclass
     class HeadlineOpened(Message):
@@ -61,7 +62,11 @@ class HeadlineList(RowView, can_focus=True):
         for place in (before, index):
             self.refresh_lines(self._lines.line_of(place), self._lines.height)
         self._keep_in_sight()
-        self._tell()
+        self._tell(by_hand=True)
+
+    def move_to_row(self, row: int) -> None:
+        """Bring the cursor to the headline of a row, if it is listed."""
+        self.move_to(self.place_of(row))
 
     def near_unread(self, start: int, step: int, within: int = 500) -> int | None:
         """The place of the next unread headline from `start` on, looking at most `within` rows far."""
@@ -72,9 +77,13 @@ class HeadlineList(RowView, can_focus=True):
                 return index
         return None
 
-    def _tell(self) -> None:
+    def listed(self) -> None:
+        """Tell which headline the cursor is on in the new list."""
+        self._tell(by_hand=False)
+
+    def _tell(self, *, by_hand: bool) -> None:
         if headline := self.headline:
-            self.post_message(self.HeadlineHighlighted(headline))
+            self.post_message(self.HeadlineHighlighted(headline, by_hand))
 
     # Keys
 

@@ -81,14 +81,17 @@ class RowView(ScrollView):
         self._windows = Windows(self._fetch, rows)
         self._headings = headings
         self._fades_read = fades_read
-        self.cursor = self._place_of(here) if here is not None else 0
+        self.cursor = self.place_of(here) if here is not None else 0
         self._measure()
         line = self._lines.line_of(self.cursor) - offset if here is not None else 0
         self.scroll_to(y=line, animate=False, force=True)
         self._keep_in_sight()
-        self.refresh()
+        self.listed()
 
-    def _place_of(self, row: int) -> int:
+    def listed(self) -> None:
+        """Hook for what follows when another list is shown."""
+
+    def place_of(self, row: int) -> int:
         """Where a row is listed; if it is not, the place nearest to where the cursor was."""
         try:
             return self.rows.index(row)

@@ -1,0 +1,71 @@
+"""The app: one screen on a desk."""
+
+import gc
+import sys
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from newsterm.config import Config
+from newsterm.query import parse
+from newsterm.tui.browse import Browse
+from newsterm.tui.desk import Desk
+from newsterm.tui.glyphs import Glyphs, glyphs_for
+from newsterm.tui.leaving import HOW_TO_QUIT
+from newsterm.tui.themes import DARK, THEMES
+
+
+class NewstermApp(App[None], inherit_bindings=False):
+    """newsterm on a screen. `home` is the reader's own desk where `desk` is only a temporary one.
+
+    Raises QueryError for a `query` that can't be read.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "newsterm"
+
+    # Everything else goes through the screen's resolver; this one must work over every dialog too.
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "how_to_quit", "How to quit")]
+
+    def __init__(
+        self,
+        desk: Desk,
+        home: Desk | None = None,
+        config: Config = Config(),  # noqa: B008 - frozen
+        query: str = "",
+        glyphs: Glyphs | None = None,
+    ) -> None:
+        super().__init__()
+        # Nothing that is built for the first frame dies before it is drawn: collecting would only cost time.
+        gc.disable()
+        self.animation_level = "none"
+        self._glyphs = glyphs or glyphs_for(getattr(sys.__stdout__, "encoding", "") or "")
+        self._opening = (desk, home, config, parse(query))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name(config.theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen."""
+        return Browse(*self._opening, self._glyphs)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The roles, for CSS that is read before a theme is on."""
+        return dict(DARK.variables)
+
+    def on_ready(self) -> None:
+        """After the first paint, let the collector work, on what is new only."""
+        gc.freeze()
+        gc.enable()
+
+    def action_how_to_quit(self) -> None:
+        """Say how, over a dialog too."""
+        self.notify(HOW_TO_QUIT, markup=False)
+
+
+def theme_name(choice: str) -> str:
+    """The theme meant by ``light`` or ``newsterm-light``; the first one if there is none of that name."""
+    names = [theme.name for theme in THEMES]
+    return next((name for name in names if choice in (name, name.removeprefix("newsterm-"))), names[0])

@@ -1,0 +1,272 @@
+"""The one screen: panes side by side, and what they say routed to those who act on it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from newsterm.config import Config
+from newsterm.query import Query
+from newsterm.tui import panes
+from newsterm.tui.article_pane import ArticlePane
+from newsterm.tui.commands import Command, Commander
+from newsterm.tui.desk import Desk
+from newsterm.tui.facet_pane import FacetPane
+from newsterm.tui.finding import Finder
+from newsterm.tui.following import Follower
+from newsterm.tui.glyphs import ASCII, Glyphs
+from newsterm.tui.headline_list import HeadlineList
+from newsterm.tui.keyboard import Keyboard
+from newsterm.tui.keys import Pending, Pressed, Unbound, key_name
+from newsterm.tui.leaving import Usher
+from newsterm.tui.marking import Marker
+from newsterm.tui.opening import copy_url, open_url
+from newsterm.tui.palette import Offer, OfferingScreen
+from newsterm.tui.panes import Panes
+from newsterm.tui.query_bar import QueryBar
+from newsterm.tui.reading import Reader
+from newsterm.tui.refreshing import Refresher
+from newsterm.tui.scribe import Scribe
+from newsterm.tui.stage import Stage
+from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
+from newsterm.tui.viewing import Viewer
+from newsterm.tui.walking import Walker
+from newsterm.tui.wording import HINTS, SAMPLES, WELCOME
+
+GO_ON = "This is the end. Space: next unread"
+"""What is said at the end of an article; the same key again goes there."""
+
+WATCH_EVERY = 1.0
+"""Seconds between two looks at whether another newsterm has written."""
+
+REFRESH_EVERY = 600.0
+"""Seconds between two refreshes of what is due."""
+
+
+class Browse(OfferingScreen):
+    """Facets, headlines and an article; a header above, a footer below."""
+
+    DEFAULT_CSS = panes.CSS
+
+    def __init__(self, desk: Desk, home: Desk | None, config: Config, query: Query, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._home = home or desk
+        self._glyphs = glyphs
+        self._said = ""
+        self.stage = stage = Stage(
+            desk=desk,
+            config=config,
+            scribe=Scribe(),
+            header=HeaderLine(glyphs=glyphs),
+            rule=RuleLine(lambda: self._panes.joints(), glyphs=glyphs),
+            facets=FacetPane(glyphs=glyphs),
+            headlines=HeadlineList(desk.store.headlines.window, glyphs=glyphs),
+            article=ArticlePane(glyphs=glyphs),
+            bar=QueryBar(),
+            footer=FooterLine(glyphs=glyphs),
+        )
+        self._panes = Panes(stage)
+        self._viewer = Viewer(stage, query)
+        self._finder = Finder(stage, self._viewer, self._panes)
+        self._marker = Marker(stage, self._viewer)
+        self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
+        self._reader = Reader(stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry)
+        self._walker = Walker(stage, self._viewer, self._reader)
+        self._follower = Follower(stage, self._refresher, self._panes, self._go_home)
+        self._usher = Usher(stage, self._panes, self._viewer)
+        self._keyboard = self._usher.keyboard = Keyboard(
+            {"facets": stage.facets, "headlines": stage.headlines, "article": stage.article},
+            (
+                self._panes,
+                self._viewer,
+                self._finder,
+                self._walker,
+                self._reader,
+                self._marker,
+                self._refresher,
+                self._follower,
+                Commander(stage, self._commands()),
+                self._usher,
+            ),
+            config.keys,
+        )
+
+    def _commands(self) -> Sequence[Command]:
+        """What can be typed after ``:``."""
+        marker, usher = self._marker, self._usher
+        return (
+            Command("q", "", "close the view, or quit", lambda _: usher.action_close(None)),
+            Command("quit", "", "quit", lambda _: usher.action_quit(None)),
+            Command("add", "ADDRESS", "follow a source", self._follower.follow_address),
+            Command("import", "FILE", "follow what an OPML file lists", self._follower.import_file),
+            Command("catalogue", "", "starter catalogue", lambda _: self._follower.action_catalogue(None)),
+            Command("refresh", "", "refresh all", lambda _: self._refresher.action_refresh_all(None)),
+            Command("find", "QUERY", "narrow the list", self._finder.find),
+            Command("read", "", "mark read or unread", lambda _: marker.action_toggle_read(None)),
+            Command("star", "", "star or unstar", lambda _: marker.action_star(None)),
+            Command("tag", "TAGS", "add tags of yours", marker.add_tags),
+            Command("undo", "", "undo", lambda _: marker.action_undo(None)),
+            Command("theme", "NAME", "dark, light or terminal", self._wear),
+        )
+
+    def _wear(self, name: str) -> None:
+        """Put a theme on."""
+        full = name if name in self.app.available_themes else f"newsterm-{name}"
+        if full in self.app.available_themes:
+            self.app.theme = full
+        else:
+            self.stage.warn(f"There is no theme {name}; there are dark, light and terminal.")
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        stage = self.stage
+        yield stage.header
+        yield stage.rule
+        with Horizontal(id="panes"):
+            yield stage.facets
+            yield stage.headlines
+            yield stage.article
+        yield stage.bar
+        yield stage.footer
+
+    def on_mount(self) -> None:
+        """Show the first headlines before anything else is done."""
+        self.set_class(self._glyphs is ASCII, "ascii")
+        self.stage.header.change(label=self.stage.desk.label)
+        self._viewer.open(self._viewer.query)
+        self._panes.browse()
+        self.set_interval(WATCH_EVERY, self._watch)
+        self.set_interval(REFRESH_EVERY, self._refresh_due)
+        self.call_after_refresh(self._greet)
+        if self.stage.config.refresh_at_start or self.stage.desk.temporary:
+            self.call_after_refresh(self._refresh_due)
+
+    def on_unmount(self) -> None:
+        """Stop what runs and write what is not yet written."""
+        self._refresher.stop()
+        self.stage.scribe.close()
+
+    def _greet(self) -> None:
+        if self._keyboard.mistakes:
+            self.stage.warn(f"Keys: {self._keyboard.mistakes[0]}.")
+        elif self.stage.desk.label == SAMPLES:
+            self.stage.say(WELCOME)
+
+    def _watch(self) -> None:
+        if self.stage.desk.store.changed():
+            self._viewer.reload()
+
+    def _refresh_due(self) -> None:
+        if not self._refresher.running:
+            self._refresher.start((), quiet=True)
+
+    def _go_home(self) -> Desk:
+        """The reader's own desk, shown from now on."""
+        if self.stage.desk is not self._home:
+            self._refresher.stop()
+            self._reader.forget()
+            self._walker.forget()
+            self.stage.desk = self._home
+            self.stage.header.change(label=self._home.label)
+            self._viewer.start_over()
+        return self._home
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self._panes.fit(event.size.width)
+
+    # Keys
+
+    def offers(self) -> Sequence[Offer]:
+        """What can be done while the pane that has the focus has it."""
+        pane = self._panes.focused
+        return [(key, partial(self._keyboard.run, key)) for key in self._keyboard.in_reach(pane) if key.keys]
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand every key to the one resolver; what is said stays until now."""
+        if self.stage.bar.asking:
+            return
+        pane = self._panes.focused
+        self._said = self.stage.footer.sentence
+        self.stage.say("")
+        answer = self._keyboard.press(key_name(event.key, event.character), pane)
+        match answer:
+            case Pressed(key, count):
+                self._keyboard.run(key, count)
+            case Pending(typed, choices):
+                shown = f" {self._glyphs.dot} ".join(f"{keys} {label}" for keys, label in choices)
+                self.stage.say(f"{typed}   {shown}")
+            case Unbound(typed) if len(typed) > 1 and event.is_printable:
+                self.stage.say(f"{typed} is no key here.")
+            case Unbound():
+                return
+        event.stop()
+        event.prevent_default()
+
+    @on(events.DescendantFocus)
+    def _hint(self) -> None:
+        pane = self._panes.focused or "headlines"
+        is_welcome = pane == "headlines" and self.stage.desk.label == SAMPLES
+        hints = HINTS[SAMPLES if is_welcome else pane]
+        spelled = {self._keyboard.spelled(pane, ids): label for ids, label in hints.items()}
+        self.stage.footer.hint(spelled, self._keyboard.spelled(pane, ["browse.help"]))
+
+    # What the panes say
+
+    @on(HeadlineList.HeadlineHighlighted)
+    def _highlighted(self, message: HeadlineList.HeadlineHighlighted) -> None:
+        if message.by_hand:
+            self._viewer.moved()
+        if self.stage.article.display and not self.stage.article.has_focus:
+            self._reader.preview(message.headline)
+
+    @on(HeadlineList.HeadlineOpened)
+    def _opened(self, message: HeadlineList.HeadlineOpened) -> None:
+        self._walker.open(message.headline)
+
+    @on(HeadlineList.UnreadWanted)
+    def _unread_wanted(self, message: HeadlineList.UnreadWanted) -> None:
+        self._walker.walk_unread(message.step, message.count, reading=False)
+
+    @on(FacetPane.FacetToggled)
+    def _toggled(self, message: FacetPane.FacetToggled) -> None:
+        self._viewer.toggle(message.field, message.value, message.how)
+
+    @on(FacetPane.ViewChosen)
+    def _view_chosen(self, message: FacetPane.ViewChosen) -> None:
+        self._viewer.choose_view(message.value)
+
+    @on(FacetPane.ProblemSeen)
+    def _problem_seen(self, message: FacetPane.ProblemSeen) -> None:
+        self.stage.warn(message.sentence)
+
+    @on(FacetPane.Left)
+    def _left(self) -> None:
+        self._panes.browse()
+
+    @on(ArticlePane.PositionChanged)
+    def _position_changed(self) -> None:
+        self._reader.progressed()
+
+    @on(ArticlePane.AtEnd)
+    def _at_end(self) -> None:
+        if self._said == GO_ON:
+            self._walker.walk_unread(1, 1, reading=True)
+        else:
+            self.stage.say(GO_ON)
+
+    @on(ArticlePane.LinkChosen)
+    def _link_chosen(self, message: ArticlePane.LinkChosen) -> None:
+        act = open_url if message.how == "open" else copy_url
+        self.stage.say(act(self.app, message.url))
+
+    @on(ArticlePane.QuotationCopied)
+    def _quotation_copied(self, message: ArticlePane.QuotationCopied) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.stage.say("The quotation is copied, with its source.")
+
+    @on(ArticlePane.FindAsked)
+    def _find_asked(self) -> None:
+        self._finder.find_in_article()

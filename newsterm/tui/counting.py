@@ -1,0 +1,56 @@
+"""What a query lists and how much there is of everything: read from a store, away from the screen."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newsterm.query import Query
+from newsterm.store.moments import moment_of
+from newsterm.store.store import Store
+from newsterm.tui.days import day_headings
+from newsterm.tui.facet_rows import VIEWS, Facets
+from newsterm.tui.row_lines import Heading
+
+FIRST = 200
+"""Headlines read before the first paint; the others follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of a query and the headings between them."""
+
+    rows: Sequence[int]
+    headings: Sequence[Heading] = ()
+
+
+def listed(store: Store, query: Query, limit: int | None = None, kept: Collection[int] = ()) -> Listed:
+    """The rows of a query, the first `limit` of them, those `kept` among them, under headings of days."""
+    rows = store.headlines.listing(query, limit).rows
+    if query.sort not in ("", "newest", "oldest"):
+        return Listed(rows)
+    oldest_first = query.sort == "oldest"
+    if missing := set(kept).difference(rows if kept else ()):
+        rows = array("q", sorted([*rows, *missing], reverse=not oldest_first))
+    return Listed(rows, day_headings(rows, moment_of, datetime.now(UTC), oldest_first=oldest_first))
+
+
+def newer_than(row: int, rows: Sequence[int]) -> int:
+    """How many of these rows, newest first, are newer than a row."""
+    return bisect_left(rows, -row, key=lambda other: -other)
+
+
+def counted(store: Store, query: Query) -> Facets:
+    """How many articles there are, how many in each view of the query, and its facets."""
+    rest = query
+    for value in filter(None, VIEWS):
+        rest = rest.drop("is", value)
+    views = {value: store.headlines.count(rest.require("is", value) if value else rest) for value in VIEWS}
+    return Facets(
+        query,
+        views,
+        store.facets.counts(query),
+        store.subscriptions.sources(),
+        total=store.headlines.count(Query()),
+    )

@@ -1,0 +1,42 @@
+"""The palette: every action by its words."""
+
+from collections.abc import Callable, Sequence
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+from newsterm.tui.keys import Key, shown
+
+Offer = tuple[Key, Callable[[], None]]
+
+
+class OfferingScreen(Screen[None]):
+    """A screen that can say what can be done on it."""
+
+    def offers(self) -> Sequence[Offer]:
+        """The keys that work now, and what does the same as each."""
+        raise NotImplementedError
+
+
+class Actions(Provider):
+    """Finds what can be done on the screen beneath by the words that say it."""
+
+    @property
+    def _offers(self) -> Sequence[Offer]:
+        return self.screen.offers() if isinstance(self.screen, OfferingScreen) else ()
+
+    async def discover(self) -> Hits:
+        """Everything, while nothing is typed."""
+        for key, run in self._offers:
+            yield DiscoveryHit(key.label, run, help=_keys(key))
+
+    async def search(self, query: str) -> Hits:
+        """What has these letters in its words."""
+        matcher = self.matcher(query)
+        for key, run in self._offers:
+            if (score := matcher.match(key.label)) > 0:
+                yield Hit(score, matcher.highlight(key.label), run, help=_keys(key))
+
+
+def _keys(key: Key) -> str:
+    return "  ".join(map(shown, key.keys))

@@ -1,0 +1,77 @@
+"""What the parts that do the screen's work share: the desk, the panes, and a way to say something."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from newsterm.config import Config
+from newsterm.errors import NewstermError
+from newsterm.model import Headline
+from newsterm.tui.article_pane import ArticlePane
+from newsterm.tui.desk import Desk
+from newsterm.tui.facet_pane import FacetPane
+from newsterm.tui.headline_list import HeadlineList
+from newsterm.tui.query_bar import QueryBar
+from newsterm.tui.scribe import Scribe
+from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Stage:
+    """The desk that is worked at, and the panes on the screen. `shown` is the article being read."""
+
+    desk: Desk
+    config: Config
+    scribe: Scribe
+    header: HeaderLine
+    rule: RuleLine
+    facets: FacetPane
+    headlines: HeadlineList
+    article: ArticlePane
+    bar: QueryBar
+    footer: FooterLine
+    shown: Headline | None = None
+
+    @property
+    def target(self) -> Headline | None:
+        """The headline that a key is meant for: the one being read, or the one under the cursor."""
+        if self.article.has_focus and self.shown:
+            return self.headline_of(self.shown) or self.shown
+        return self.headlines.headline
+
+    def headline_of(self, headline: Headline) -> Headline | None:
+        """The headline as it is now."""
+        return next(iter(self.desk.store.headlines.window([headline.row])), None)
+
+    def say(self, sentence: str) -> None:
+        """Say something; it stays until the next key."""
+        self.footer.say(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Say that something went wrong; it stays until the next key."""
+        self.footer.say(sentence, problem=True)
+
+    def read(self, name: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Read in a thread, then show; what was asked for under the same name before is let go."""
+
+        async def reading() -> None:
+            try:
+                then(await asyncio.to_thread(job))
+            except NewstermError as error:
+                self.warn(str(error))
+
+        self.headlines.run_worker(reading(), group=name, exclusive=True)
+
+    def write(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Write after what was to be written before, then show that it is done."""
+
+        async def writing() -> None:
+            try:
+                then(await self.scribe.write(job))
+            except NewstermError as error:
+                self.warn(str(error))
+
+        self.headlines.run_worker(writing(), group="writing")
