@@ -31,7 +31,7 @@ class ArticlePane(LinkView, can_focus=True):
         *TextScroll.KEYS,
         Key("article.next-quotation", ("] q", ")"), "next_quotation", "Next quotation"),
         Key("article.previous-quotation", ("[ q", "("), "previous_quotation", "Quotation before"),
-        Key("article.only-quotations", ("w",), "only_quotations", "Quotations alone, and back"),
+        Key("article.only-quotations", ("w", '"'), "only_quotations", "Quotations alone, and back"),
         Key("article.copy-quotation", ("y q",), "copy_quotation", "Copy the quotation"),
         Key("article.find", ("/",), "find", "Find in the article"),
         Key("article.next-hit", ("n",), "next_hit", "Next hit"),
@@ -96,20 +96,17 @@ class ArticlePane(LinkView, can_focus=True):
         return len(self._hits.spans)
 
     def dismiss(self) -> bool:
-        """Close one thing that lies over the article: letters or a reached link, hits, the quotation reached,
-        the quotations-only view. Whether there was one."""
+        """Close one thing that lies over the article: letters or a reached link, hits, the quotations-only
+        view. Whether there was one."""
         if self.let_go():
             return True
         if self._hits.spans:
             self._light(Hits())
-        elif self._quotation is not None:
-            self._quotation = None
-            self.point_at(None)
-        elif self._is_quotations_only:
+            return True
+        if self._is_quotations_only:
             self.action_only_quotations(None)
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def on_key(self, event: events.Key) -> None:
         """Esc closes what lies over the article before it means anything else."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rich.cells import cell_len
 
@@ -25,6 +25,12 @@ Part = Sequence[Words]
 _LABEL = 10
 """Cells for the small headings at the left: they stand in one column."""
 
+_MOST_VOICES = 9
+"""Speakers named above an article; more would push it off a small screen."""
+
+_NEWS = timedelta(hours=1)
+"""An article changed sooner than this after it appeared was only finished."""
+
 _WORDS_A_MINUTE = 230
 _IDEOGRAPHS_A_MINUTE = 400
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -45,11 +51,12 @@ class Furniture:
         """Headline, deck, who wrote it where and when, who speaks, and pictures the body doesn't place."""
         article = self.article
         lines = self._wrapped(article.title or "Untitled", Role.HEADLINE)
-        lines += self._wrapped(article.deck)
+        if not _opens(article.deck, article.body.text):
+            lines += self._wrapped(article.deck)
         lines += [Line(), *self._flow([[words] for words in self._about()])]
         lines.append(self._rule())
         if self.voices:
-            lines += self._flow(map(self._voice, self.voices.values()), "WHO SAID")
+            lines += self._flow(self._voices(), "WHO SAID")
         if pictures := [line for picture in self._pictures() for line in picture]:
             lines += [Line(), *pictures]
         return [*lines, Line()]
@@ -81,15 +88,22 @@ class Furniture:
         place = f"in {shown(article.dateline)}" if article.dateline else ""
         if byline or place:
             yield " ".join(filter(None, (byline, place))), None
-        for words in (article.outlet, article.wire):
+        for words in dict.fromkeys(map(shown, (article.outlet, article.wire))):
             if words:
-                yield shown(words), Role.QUIET
+                yield words, Role.QUIET
         if article.published:
             yield moment(article.published), Role.QUIET
-        if article.updated and article.published and article.updated > article.published:
+        if article.updated and article.updated - (article.published or article.updated) >= _NEWS:
             yield f"updated {moment(article.updated)}", Role.QUIET
         if article.body.text:
             yield f"{minutes(article.body.text)} min", Role.QUIET
+
+    def _voices(self) -> Iterator[Part]:
+        """The strip of who said what."""
+        voices = list(self.voices.values())
+        yield from map(self._voice, voices[:_MOST_VOICES])
+        if left := len(voices[_MOST_VOICES:]):
+            yield [(f"and {left} more", Role.QUIET)]
 
     def _voice(self, voice: Voice) -> Part:
         """A speaker in the strip of who said what."""
@@ -182,6 +196,11 @@ class Furniture:
             )
             for words, role in part
         ]
+
+
+def _opens(deck: str, text: str) -> bool:
+    """Whether a deck is nothing but the beginning of the text."""
+    return text.startswith(clean_line(deck).strip().rstrip(".… "))
 
 
 def shown(words: str) -> str:

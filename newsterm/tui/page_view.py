@@ -102,12 +102,11 @@ class PageView(TextScroll):
         self._hints = hints
         self._redraw()
 
-    def point_at(self, quotation: int | None) -> None:
+    def point_at(self, quotation: int) -> None:
         """Show that the reader is at a quotation of the page, and bring it in sight."""
         self._here = quotation
         self._redraw()
-        if quotation is not None:
-            self.bring_in_sight(self.page.quotation_lines[quotation])
+        self.bring_in_sight(self.page.quotation_lines[quotation])
 
     def bring_in_sight(self, line: int) -> None:
         """Scroll to a line, unless it is well in sight, so that something of what comes before is seen."""

@@ -177,6 +177,35 @@ async def test_an_article_shows_all_its_parts_around_its_body() -> None:
     ] == foot
 
 
+async def test_what_would_only_repeat_itself_is_left_out() -> None:
+    article = replace(
+        ARTICLE,
+        deck="PORT SALEN — The two governments will publish…",
+        wire="Delta Courier",
+        updated=datetime(2026, 11, 23, 13, 3, tzinfo=UTC),
+    )
+    async with reading(article) as (pane, _, _):
+        shown = page(pane)
+    assert "" == shown[2]
+    assert 1 == shown[3].count("Delta Courier")
+    assert "updated" not in shown[3]
+
+
+async def test_an_article_changed_later_says_when() -> None:
+    later = replace(ARTICLE, byline=(), dateline="", updated=datetime(2026, 11, 24, 13, 3, tzinfo=UTC))
+    async with reading(later) as (pane, _, _):
+        assert "· updated 2" in page(pane)[4]
+
+
+async def test_of_many_speakers_the_first_are_named() -> None:
+    many = tuple(Quotation(Span(0, 4), Kind.DIRECT, Speaker(f"Speaker {letter}")) for letter in "ABCDEFGHIJK")
+    async with reading(replace(ARTICLE, quotations=many)) as (pane, _, _):
+        strip = " ".join(page(pane)[6:9])
+        assert "Speaker I 1" in strip
+        assert "Speaker J" not in strip
+        assert "and 2 more" in strip
+
+
 async def test_the_text_is_a_column_in_the_middle_with_a_margin() -> None:
     async with reading(size=(120, 24)) as (pane, _, _):
         assert all(len(line) == 120 for line in lines(pane))
@@ -352,9 +381,10 @@ async def test_words_searched_for_are_lit_from_the_start() -> None:
 
 async def test_escape_closes_one_thing_after_the_other() -> None:
     async with reading(highlights=("river",)) as (pane, pilot, _):
-        await pilot.press("w", ")", "f", "escape", "escape")
+        await pilot.press('"', ")", "enter", "]", "l", "escape", "escape")
         assert [] == lit_words(pane, "hit")
-        await pilot.press("escape", "escape")
+        assert OPENING not in page(pane)
+        await pilot.press("escape")
         assert OPENING in page(pane)
         assert not pane.dismiss()
 
