@@ -56,11 +56,13 @@ def annotate_text(article: Article) -> Article:
 
 
 def _understood(article: Article) -> Article:
-    """The article with what its final text tells."""
+    """The article with what its final text tells; an agency in the byline is the wire, not a person."""
     dateline = dateline_of(article.body.text)
-    wires = (article.wire, dateline.wire if dateline else "", *filter(is_known_agency, article.byline))
+    agencies = tuple(filter(is_known_agency, article.byline))
+    wires = (article.wire, dateline.wire if dateline else "", *agencies)
     return replace(
         article,
+        byline=tuple(name for name in article.byline if name not in agencies),
         dateline=article.dateline or (dateline.place if dateline else ""),
         wire=next(filter(None, wires), ""),
         quotations=find_quotations(article.body.text, article.body.styles, article.language),

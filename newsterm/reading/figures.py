@@ -13,7 +13,7 @@ from newsterm.reading.elements import IMAGES, is_tiny
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_CAPTION = re.compile(r"caption|bildunterschrift|didascalia|subtitle|pie-?(?:de-)?foto", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|bildunterschrift|didascalia|mediasubtitle|pie-?(?:de-)?foto", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])(?:source|rights|byline)", re.IGNORECASE)
 _CREDIT_TAGS = ("small", "cite")
 _FRAMES = re.compile(r"\b(?:wp-caption(?!-text)|tr-caption-container)\b")

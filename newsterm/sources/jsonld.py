@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -31,9 +32,26 @@ def article_of_json(scripts: Iterable[str], base_url: str = "") -> Article:
     `scripts` are the contents of its ``application/ld+json`` elements, in order. Broken JSON is mended where
     that is plain, else left out. The body is the plain text that some pages give, often without paragraphs.
     """
-    articles = [node for script in scripts for node in _nodes(_read(script)) if _is_article(node)]
-    told = max(articles, key=_weight, default=None)
-    return _article(told, base_url) if told is not None else Article()
+    nodes = [node for script in scripts for node in _nodes(_read(script))]
+    told = max(filter(_is_article, nodes), key=_weight, default=None)
+    if told is None:
+        return Article()
+    article = _article(told, base_url)
+    return article if article.section else replace(article, section=_section(nodes, article.title))
+
+
+def _section(nodes: Iterable[Node], title: str) -> str:
+    """The last of the page's breadcrumbs but the article itself; the first is the home page."""
+    for node in nodes:
+        if "BreadcrumbList" in _strings(node.get("@type")):
+            steps = node.get("itemListElement")
+            names = [text_of(_first(step) or _first(step.get("item"))) for step in _objects(steps)]
+            return next((name for name in reversed(names[1:]) if name and name != title), "")
+    return ""
+
+
+def _objects(value: Any) -> list[Node]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _read(script: str) -> list[Any]:

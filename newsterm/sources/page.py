@@ -7,15 +7,22 @@ from lxml.etree import ParserError, _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsterm.errors import ContentError
-from newsterm.model import Article, Body
+from newsterm.model import Article, Picture
+from newsterm.reading.markup import body_of, text_of
 from newsterm.sources.encoding import decode
 from newsterm.sources.jsonld import article_of_json
+from newsterm.sources.keywords import tags_of
 from newsterm.sources.meta import article_of_meta, base_of
 from newsterm.sources.pagebody import markup_of_body
 from newsterm.sources.printed import article_of_print
+from newsterm.sources.wording import markup_of
 
 _OUTLET_AFTER = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
-_SHORTEST = 100  # characters of a body; what is shorter is a menu or a notice
+_BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(r"[():/@]|\d")
+_SHORTEST_REPORT = 40  # characters
+_SENTENCE = re.compile(r"[^\n]{30,}[.!?…。！？।؟»”\"](?:$|\s)", re.MULTILINE)
+_MUCH_MORE = 2.5
 
 
 def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article:
@@ -32,17 +39,24 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     hints = replace(meta, title=data.title or meta.title or _window_title(page), deck=data.deck or meta.deck)
     printed = article_of_print(page, hints, base)
     markup = markup_of_body(page, url, (printed.title or hints.title, printed.deck))
-    if not markup:
-        raise ContentError(f"{url or 'The page'} holds no article newsterm can find.")
+    markup = _fuller(markup, data.body.text)
+    if not _tells(markup, described=bool(data.title or hints.published)):
+        raise ContentError(f"{url or 'The page'} holds no article.")
     return _merged(data, meta, printed, replace(hints, url=meta.url or data.url or url, markup=markup))
 
 
 def _parse(text: str, url: str) -> HtmlElement:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except ParserError as error:
         raise ContentError(f"{url or 'The page'} is empty.") from error
+
+
+def _tells(markup: str, described: bool) -> bool:
+    """Whether there is a report in it: some words where the page describes one, else at least a sentence."""
+    text = body_of(markup)[0].text
+    return len(text) >= _SHORTEST_REPORT and (described or bool(_SENTENCE.search(text)))
 
 
 def _window_title(page: _Element) -> str:
@@ -53,20 +67,42 @@ def _window_title(page: _Element) -> str:
 
 def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> Article:
     """One article out of what the data, the meta elements and the print say."""
+    outlet = meta.outlet or data.outlet
+    byline = _byline(data, meta, printed)
     return Article(
         url=hints.url,
         title=printed.title or hints.title,
         deck=printed.deck,
-        byline=data.byline or meta.byline or printed.byline,
+        byline=byline,
         published=data.published or meta.published or printed.published,
         updated=data.updated or meta.updated,
         language=meta.language or data.language,
-        outlet=meta.outlet or data.outlet,
-        section=data.section or meta.section,
+        outlet=outlet,
+        section=printed.section or data.section or meta.section,
         dateline=data.dateline,
-        tags=data.tags or meta.tags or printed.tags,
-        pictures=printed.pictures or data.pictures or meta.pictures,
+        tags=tags_of((data.tags, meta.tags, printed.tags), (outlet, data.outlet, *byline)),
+        pictures=_pictures(printed.pictures, data.pictures, meta.pictures),
         related=printed.related,
         markup=hints.markup,
-        body=Body(),
     )
+
+
+def _pictures(*told: tuple[Picture, ...]) -> tuple[Picture, ...]:
+    """The pictures told first with some words under them, else those told first at all."""
+    with_words = (pictures for pictures in told if any(picture.caption for picture in pictures))
+    return next(with_words, None) or next(filter(None, told), ())
+
+
+def _byline(data: Article, meta: Article, printed: Article) -> tuple[str, ...]:
+    """The people who wrote the report; the outlet's own name is none of them."""
+    outlets = {data.outlet.casefold(), meta.outlet.casefold()}
+    for names in (data.byline, meta.byline, printed.byline):
+        bare = (_BY.sub("", name) for name in names if not _NO_NAME.search(name))
+        if people := tuple(name for name in bare if name and name.casefold() not in outlets):
+            return people
+    return ()
+
+
+def _fuller(markup: str, told: str) -> str:
+    """The markup, or the body the page's data tell where that says much more: some pages print but a part."""
+    return markup_of(told) if len(told) > _MUCH_MORE * len(text_of(markup)) else markup

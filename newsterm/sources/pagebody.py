@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from lxml.etree import _Element, tostring
 from lxml.html import HtmlElement
 
+from newsterm.reading.credits import end_credit_of
+from newsterm.reading.datelines import dateline_of
 from newsterm.reading.dates import is_date_line
 from newsterm.reading.figures import words_of
 from newsterm.sources.printed import likeness
@@ -27,6 +30,10 @@ _STRESS = {"#b": "b", "#i": "i", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _HEADING = re.compile(r"h[1-6]")
 _HEAD_BLOCKS = 8  # that can stand over the report
 _LONGEST_HEAD = 200  # characters of a line that stands over a title
+_LABEL_TAGS = ("p", "span", "div")
+_LONGEST_LABEL = 60  # characters
+_SENTENCE_END = re.compile(r"[.!?:…。！？।؟»”\"]$")
+_MORE = "The report goes on."  # what a dateline stands before
 _REFRAIN, _LONGEST_REFRAIN = 3, 60  # times; characters
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
@@ -37,25 +44,36 @@ def markup_of_body(page: HtmlElement, url: str, head: Sequence[str]) -> str:
     `head` are the title and the deck, which belong to the article but not to its body. Nothing where there
     is no report. Figures are taken out of `page`.
     """
-    # Imported here: it takes a fifth of a second, and only pages need it, not feeds.
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(
-        _without_figures(page),
-        url=url or None,
-        include_comments=False,
-        include_formatting=True,
-        include_links=True,
-        include_tables=True,
-    )
-    if found is None or isinstance(found, dict) or found.body is None:
+    for figure in _figures(page):
+        _drop(figure)
+    body = _extracted(page, url)
+    if body is None:
         return ""
-    body = found.body
     for element in body.iter("*"):
         _to_html(element)
     _drop_head(body, head)
+    _drop_edges(body)
     _drop_refrains(body)
     return tostring(body, encoding="unicode", method="html")
+
+
+def _extracted(page: HtmlElement, url: str) -> _Element | None:
+    """What trafilatura finds, in its own elements; nothing too in pages nested deeper than it can follow."""
+    # Imported here: it takes a fifth of a second, and only pages need it, not feeds.
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            page,
+            url=url or None,
+            include_comments=False,
+            include_formatting=True,
+            include_links=True,
+            include_tables=True,
+        )
+    except RecursionError:
+        return None
+    return None if found is None or isinstance(found, dict) else found.body
 
 
 def _drop_head(body: _Element, head: Sequence[str]) -> None:
@@ -67,6 +85,22 @@ def _drop_head(body: _Element, head: Sequence[str]) -> None:
         above = titles and index <= titles[0] and len(words) < _LONGEST_HEAD
         if above or any(_says(block, part) for part in head) or is_date_line(words):
             _drop(block)
+
+
+def _drop_edges(body: _Element) -> None:
+    """Take out the short lines at both ends that are no sentences: names, labels, buttons."""
+    for block in takewhile(_is_label, list(body)):
+        _drop(block)
+    for block in takewhile(_is_label, list(reversed(body))):
+        _drop(block)
+
+
+def _is_label(block: _Element) -> bool:
+    """Whether a block is a short line that tells nothing: no sentence, no dateline, no agency's signature."""
+    words = words_of(block)
+    if str(block.tag) not in _LABEL_TAGS or len(words) > _LONGEST_LABEL or _SENTENCE_END.search(words):
+        return False
+    return dateline_of(f"{words} {_MORE}") is None and end_credit_of(words) is None
 
 
 def _says(block: _Element, words: str) -> bool:
@@ -94,12 +128,10 @@ def _drop(element: _Element) -> None:
     parent.remove(element)
 
 
-def _without_figures(page: HtmlElement) -> HtmlElement:
-    """The page without its figures of pictures: their captions are no part of the body."""
-    for figure in list(page.iter("figure")):
-        if next(figure.iter(*_WORDS_IN_FIGURES), None) is None and figure.getparent() is not None:
-            _drop(figure)
-    return page
+def _figures(page: HtmlElement) -> list[_Element]:
+    """The figures of pictures: their captions are no part of the body."""
+    figures = page.iter("figure")
+    return [figure for figure in figures if next(figure.iter(*_WORDS_IN_FIGURES), None) is None]
 
 
 def _to_html(element: _Element) -> None:

@@ -1,7 +1,7 @@
 """What a page shows around the report: headline, deck, byline, date, tags, pictures, other headlines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from lxml.etree import _Element
@@ -23,12 +23,21 @@ _DECK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author-?name|authors?)(?:$|[\s_-])", re.IGNORECASE)
+_BREADCRUMBS = re.compile(r"bread-?crumb", re.IGNORECASE)
+_MOST_STEPS, _LONGEST_SECTION = 6, 40  # links; characters
 _OUTSIDE = ("aside", "nav", "footer", "form")
+_SHORTEST_DECK, _LONGEST_DECK = 25, 600  # characters
+_PARAGRAPHS = 3  # in a row after a paragraph make it one of the report
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 16, 250  # characters of a link that can be a headline
 _FRAME_DEPTH = 4  # elements from a caption up to one that holds its picture
+_HOLDER_DEPTH = 5  # elements from a heading up to one that holds its headlines
+_LINKED = 0.4  # of the words in a list of headlines are theirs; the rest are dates, labels, summaries
 _MOST_HEADLINES = 30
 _MOST_IN_A_LINE = 5  # elements
+
+
+Lists = Mapping[_Element, Related]
 
 
 def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Article:
@@ -38,7 +47,7 @@ def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Arti
     """
     headline = _headline(page, hints.title)
     story = _story(page, headline)
-    related = dict(_related(page, base_url))
+    lists = _lists(page, base_url)
     return Article(
         title=words_of(headline) if headline is not None else "",
         deck=_deck(page, headline, hints.deck) if headline is not None else "",
@@ -46,9 +55,10 @@ def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Arti
         published=next(
             filter(None, (date_of(time.get("datetime", "")) for time in story.iter("time"))), None
         ),
+        section=_section(page),
         tags=tuple(map(Tag, _tags(page))),
-        pictures=tuple(_pictures(story, set(related), base_url)),
-        related=tuple(related.values()),
+        pictures=tuple(_pictures(story, lists, base_url)),
+        related=tuple(lists.values()),
     )
 
 
@@ -93,14 +103,21 @@ def _told(element: _Element) -> int:
 
 
 def _deck(page: _Element, headline: _Element, description: str) -> str:
-    """The words under the headline that sum the report up: the page's description, or marked as a deck."""
-    following = _after(page, headline)
-    for element in islice(following, _DECK_REACH):
+    """The words under the headline that sum the report up: marked as a deck, or the page's description where
+    that stands apart from the paragraphs of the report."""
+    for element in islice(_after(page, headline), _DECK_REACH):
         words = words_of(element) if _is_small(element) else ""
+        if not _SHORTEST_DECK <= len(words) <= _LONGEST_DECK:
+            continue
         marked = _DECK.search(f"{element.get('class', '')} {element.get('itemprop', '')}")
-        if 25 <= len(words) <= 600 and (marked or likeness(words, description) >= 0.8):
+        if marked or (likeness(words, description) >= _ALIKE and not _is_paragraph(element)):
             return words
     return ""
+
+
+def _is_paragraph(element: _Element) -> bool:
+    """Whether the element is one of several paragraphs in a row, as those of a report are."""
+    return element.tag == "p" and sum(1 for _ in element.itersiblings("p")) >= _PARAGRAPHS
 
 
 def _after(page: _Element, headline: _Element) -> Iterator[_Element]:
@@ -122,17 +139,29 @@ def _byline(story: _Element) -> tuple[str, ...]:
     return ()
 
 
+def _section(page: _Element) -> str:
+    """The section the page says it is in: the last step of its breadcrumbs that leads elsewhere."""
+    for trail in page.iter("nav", "ul", "ol", "div"):
+        if _BREADCRUMBS.search(
+            f"{trail.get('class', '')} {trail.get('id', '')} {trail.get('aria-label', '')}"
+        ):
+            steps = [words_of(link) for link in trail.iter("a")]
+            if steps and len(steps) <= _MOST_STEPS and 0 < len(steps[-1]) <= _LONGEST_SECTION:
+                return steps[-1] if len(steps) > 1 else ""
+    return ""
+
+
 def _tags(page: _Element) -> Iterable[str]:
     """The tags under the report (the microformat rel-tag)."""
     links = (link for link in page.iter("a") if "tag" in link.get("rel", "").split())
     return dict.fromkeys(filter(None, (words_of(link).lstrip("#") for link in links)))
 
 
-def _pictures(story: _Element, elsewhere: set[_Element], base_url: str) -> Iterator[Picture]:
+def _pictures(story: _Element, lists: Lists, base_url: str) -> Iterator[Picture]:
     """The pictures of the report, those of other headlines left out."""
     for frame in dict.fromkeys(_frames(story)):
         around = set(frame.iterancestors())
-        if not around & elsewhere and not any(tag_of(element) in _OUTSIDE for element in around):
+        if around.isdisjoint(lists) and not any(tag_of(element) in _OUTSIDE for element in around):
             yield from pictures_of(frame, base_url)
 
 
@@ -148,15 +177,15 @@ def _frames(story: _Element) -> Iterator[_Element]:
                     break
 
 
-def _related(page: _Element, base_url: str) -> Iterator[tuple[_Element, Related]]:
-    """The lists of other articles under a heading that says so, each with the element that holds it."""
+def _lists(page: _Element, base_url: str) -> Lists:
+    """The lists of other articles, each under a heading that says so, by the element that holds it."""
+    lists: dict[_Element, Related] = {}
     for heading in page.iter(*HEADINGS, "p", "div", "span", "strong", "a", "b"):
         words = words_of(heading) if _is_small(heading) else ""
-        if words and is_related_heading(words):
-            holder = _holder(heading)
-            headlines = tuple(_headlines(holder, heading, base_url)) if holder is not None else ()
-            if holder is not None and headlines:
-                yield holder, Related(words, headlines)
+        holder = _holder(heading) if words and is_related_heading(words) else None
+        if holder is not None and (headlines := tuple(_headlines(holder, heading, base_url))):
+            lists[holder] = Related(words, headlines)
+    return lists
 
 
 def _is_small(element: _Element) -> bool:
@@ -165,16 +194,20 @@ def _is_small(element: _Element) -> bool:
 
 
 def _holder(heading: _Element) -> _Element | None:
-    """The nearest element around a heading that holds links besides it."""
+    """The nearest element around a heading that holds headlines, and little but them."""
     inside = set(heading.iter("a"))
-    for ancestor in islice(heading.iterancestors(), 5):
-        if tag_of(ancestor) in ("body", "html", "main", "article"):
-            return None
-        if any(
-            link not in inside and len(words_of(link)) >= _SHORTEST_HEADLINE for link in ancestor.iter("a")
-        ):
-            return ancestor
+    for ancestor in islice(heading.iterancestors(), _HOLDER_DEPTH):
+        headlines = [
+            link for link in ancestor.iter("a") if link not in inside and _can_be_headline(words_of(link))
+        ]
+        if headlines:
+            linked = sum(len(words_of(link)) for link in headlines)
+            return ancestor if linked >= len(words_of(ancestor)) * _LINKED else None
     return None
+
+
+def _can_be_headline(title: str) -> bool:
+    return _SHORTEST_HEADLINE <= len(title) <= _LONGEST_HEADLINE
 
 
 def _headlines(holder: _Element, heading: _Element, base_url: str) -> Iterator[Link]:

@@ -59,10 +59,10 @@ def test_what_the_publisher_says_of_place_and_wire_stands() -> None:
     assert (article.dateline, article.wire) == ("Port Salen", "SNA")
 
 
-def test_an_agency_as_the_author_is_the_wire() -> None:
+def test_an_agency_in_the_byline_is_the_wire() -> None:
     article = annotate(Article(markup="<p>Rain fell all day.</p>", byline=("Mira Osei", "Reuters")))
     assert article.wire == "Reuters"
-    assert article.byline == ("Mira Osei", "Reuters")
+    assert article.byline == ("Mira Osei",)
 
 
 def test_a_body_that_came_without_markup_is_cleaned_and_kept() -> None:
