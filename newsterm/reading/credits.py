@@ -15,7 +15,7 @@ class Credit(NamedTuple):
     span: Span
 
 
-_REACH = 120  # letters from the end of a body in which it is signed
+_REACH = 160  # letters from the end in which a body is signed and a caption credited
 _DASH = "[-‐‑‒–—―]"
 _CLOSE = r"[.!?…。！？؟]"
 _QUOTE = r"[\"'”’“»«」』]"
@@ -109,14 +109,16 @@ def end_credit_of(text: str) -> Credit | None:
 
 def split_credit(caption: str) -> tuple[str, str]:
     """A caption without its credit, and the credit without its label: ("Rain.", "J. Kwan / SNA")."""
-    caption = _SHOUTED.sub("", caption.strip())
-    if _is_credit_alone(caption):
-        return "", _unlabelled(caption)
+    caption = caption.strip()
+    offset = max(0, len(caption) - _REACH)
+    tail = _SHOUTED.sub("", caption[offset:])
+    if not offset and _is_credit_alone(tail):
+        return "", _unlabelled(tail)
     for pattern, fits in _CREDITS:
-        found = pattern.search(caption)
+        found = pattern.search(tail)
         if found and fits(found["credit"].strip()):
             mark = re.match(rf"{_CLOSE}?{_QUOTE}?", found.group())
-            rest = caption[: found.start()] + (mark.group() if mark else "")
+            rest = caption[: offset + found.start()] + (mark.group() if mark else "")
             return rest.rstrip(" \n|(–—-,/").strip(), _unlabelled(found["credit"])
     return caption, ""
 

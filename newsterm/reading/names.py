@@ -58,8 +58,6 @@ def _name(words: str) -> _Name:
     for number, word in enumerate(low[:-1]):
         if word in TITLES or is_role(word):
             cut = number + 1
-    while cut < len(low) - 1 and low[cut] in PARTICLES and low[cut] in ("of", "de", "du"):
-        cut += 1
     if len(low) == 1 and (low[0] in TITLES or is_role(low[0])):
         return _Name("", (), tuple(low))
     return _Name(" ".join(shown[cut:]), tuple(low[cut:]), tuple(low[:cut]))

@@ -18,6 +18,7 @@ from newsterm.reading.quotes.passage import Passage
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
 REACH = 150  # words from a stretch in which its speaker may be named
+SET_BY_HAND = {"link signedR": 5.0, "link signedS": 5.0}  # "— Name" under a quotation: too rare to be learned
 
 
 class Choice(NamedTuple):
@@ -45,10 +46,9 @@ class Scene(NamedTuple):
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The learned weights: of the speaker's features, and of those that tell speech from other marked words."""
-    found: Mapping[str, Mapping[str, float]] = json.loads(
-        (files(__package__) / "weights.json").read_text("utf-8")
-    )
+    """The weights of the features of speakers, and of those that tell speech from other marked words."""
+    found: dict[str, dict[str, float]] = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
+    found["speaker"] |= SET_BY_HAND
     return found
 
 
@@ -169,8 +169,8 @@ def _names(passage: Passage, candidate: Candidate) -> set[str]:
 
 
 def scenes(passage: Passage, cast: Sequence[Paragraph]) -> Iterator[Scene]:
-    """Each marked stretch with its candidates: those of its paragraph, and those with a verb in the paragraphs
-    around it; of each side the nearest. Nobody has spoken before; who has is for the caller to say."""
+    """Each marked stretch with its candidates: those of its paragraph, and those with a verb in the
+    paragraphs around it; of each side the nearest. Who spoke before is for the caller to add."""
     number = 0
     for quote in passage.stretches:
         while cast[number].last <= quote:
@@ -182,7 +182,7 @@ def scenes(passage: Passage, cast: Sequence[Paragraph]) -> Iterator[Scene]:
 
 
 def _nearest(candidates: Sequence[Candidate], quote: int, *, elsewhere: bool) -> Iterator[Candidate]:
-    """Those of a paragraph's candidates that stand near a stretch; from another paragraph, those who speak."""
+    """The candidates of a paragraph near a stretch; of another paragraph, those who speak."""
     middle = bisect_left(candidates, (quote,))
     for candidate in candidates[max(0, middle - NEAREST) : middle + NEAREST]:
         if abs(candidate.first - quote) <= REACH and (candidate.speaks or not elsewhere):

@@ -15,7 +15,11 @@ CANDIDATE = re.compile(
     r"|(?P<pronoun>P)|(?P<first>F)"
 )
 WITH_NOUNS_CAPITALISED = re.compile(rf"(?P<name>(?:D[w0]{{0,3}})?{NAME})|(?P<pronoun>P)|(?P<first>F)")
-REACH = 45  # words after a candidate in which its verb may stand
+WITHOUT_CAPITALS = re.compile(r"(?P<name>(?<=[SRa])w{1,3})|(?P<pronoun>P)|(?P<first>F)")
+BEFORE = 14  # words before a candidate in which its verb may stand
+REACH = 45  # words after it
+TIES = frozenset("SRa-")
+NEXT_TIE = re.compile(r"[^.¶SR:]*[SR:]")
 FOLLOWED = (
     ("subject", re.compile(r"l{0,3}w?l?([SR])")),
     ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
@@ -24,7 +28,8 @@ FOLLOWED = (
     ("clause", re.compile(r"[^.¶SR]{0,40}?([SR])")),
 )
 PRECEDED = (
-    ("inverted", re.compile(r"(?:Q[,-]?|,|[.¶:]|^)l{0,2}([SR])l?(?:D|[NTG]+')?[wTG0'-]{0,5}$")),
+    ("inverted", re.compile(r"(?:Q,?-?|,-?|[.¶:]|^)l{0,2}([SR])l?(?:D|[NTG]+')?[wTG0'-]{0,5}$")),
+    ("signed", re.compile(r"[¶Q.](-)D?$")),
     ("according", re.compile(r"(a)[lpw]?(?:D|[NTG]+')?[wTGN'-]{0,5}$")),
 )
 OBJECT = re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")
@@ -49,7 +54,7 @@ class Candidate(NamedTuple):
         return self.link in SPEAKING
 
 
-SPEAKING = frozenset({"inverted", "according", "subject", "colon", "apposition", "phrase"})
+SPEAKING = frozenset({"inverted", "signed", "according", "subject", "colon", "apposition", "phrase"})
 
 
 class Paragraph(NamedTuple):
@@ -74,7 +79,14 @@ def cast_of(passage: Passage) -> list[Paragraph]:
 
 def candidates_between(passage: Passage, first: int, last: int) -> list[Candidate]:
     """The candidates among the words from `first` up to `last`, in the order of the text."""
-    pattern = WITH_NOUNS_CAPITALISED if passage.grammar.nouns_are_capitalised else CANDIDATE
+    grammar = passage.grammar
+    pattern = (
+        WITH_NOUNS_CAPITALISED
+        if grammar.nouns_are_capitalised
+        else WITHOUT_CAPITALS
+        if grammar.no_capitals
+        else CANDIDATE
+    )
     return [
         _candidate(passage, match)
         for match in pattern.finditer(passage.shape, first, last)

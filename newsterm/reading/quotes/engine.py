@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsterm.model import Kind, Quotation, Span, Speaker, Style
+from newsterm.reading.quotes import cjk
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
 from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of
 from newsterm.reading.quotes.grammar import grammar_of, language_of
 from newsterm.reading.quotes.indirect import retold
-from newsterm.reading.quotes.marks import paragraphs, segment
+from newsterm.reading.quotes.marks import Stretch, paragraphs, segment
 from newsterm.reading.quotes.passage import Passage, read
 from newsterm.reading.quotes.speakers import Speakers
 from newsterm.reading.quotes.speech import is_clause, probability_of_speech
+from newsterm.reading.quotes.styled import with_styles
 
 SPEECH = 0.5  # marked words less probable to be speech are left alone
 
@@ -19,10 +21,26 @@ SPEECH = 0.5  # marked words less probable to be speech are left alone
 def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "") -> tuple[Quotation, ...]:
     """The quotations of an article's text, in its order; `language` is a BCP 47 tag, guessed if empty."""
     blocks = paragraphs(text)
-    passage = read(text, blocks, segment(text, blocks), grammar_of(language_of(text, language)))
+    stretches = with_styles(text, blocks, segment(text, blocks), styles)
+    spoken = language_of(text, language)
+    if spoken in cjk.LANGUAGES:
+        return tuple(_in_cjk(text, blocks, stretches, spoken))
+    passage = read(text, blocks, stretches, grammar_of(spoken))
     cast, speakers = cast_of(passage), Speakers(passage)
     found = [*_marked(passage, cast, speakers), *retold(passage, cast, speakers)]
     return tuple(sorted(found, key=lambda quotation: quotation.content))
+
+
+def _in_cjk(
+    text: str, blocks: Sequence[Span], stretches: Sequence[Sequence[Stretch]], language: str
+) -> Iterator[Quotation]:
+    """The quotations in marks of a text written without spaces."""
+    previous: Speaker | None = None
+    for block, marked in zip(blocks, stretches, strict=True):
+        for stretch in marked:
+            if quotation := cjk.quotation_in(text, block, stretch, language, previous):
+                previous = quotation.speaker
+                yield quotation
 
 
 def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> Iterator[Quotation]:
@@ -55,7 +73,7 @@ def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> 
 def _cue(scene: Scene, choice: Choice) -> Span | None:
     """The reporting verb that ties the speaker to the stretch, where they share a paragraph."""
     passage, candidate = scene.passage, choice.candidate
-    if candidate is None or candidate.verb < 0 or passage.shape[candidate.verb] == ":":
+    if candidate is None or candidate.verb < 0 or passage.shape[candidate.verb] in ":-":
         return None
     first, last = candidate.verb, candidate.verb + 1
     if passage.shape[last : last + 2] == "pS":  # "was quoted as saying"

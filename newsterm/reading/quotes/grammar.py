@@ -3,6 +3,7 @@
 A language is one file in ``languages/``; a new one needs no code.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 SAMPLE = 1500  # characters at a text's start that tell its language
+HAN = re.compile(r"[\u4e00-\u9fff]")
+KANA = re.compile(r"[\u3040-\u30ff]")
 UNKNOWN = "en"  # read as English, whose patterns are the most general
 
 
@@ -31,6 +34,7 @@ class Grammar:
     retelling: frozenset[str]
     nouns_too: frozenset[str]
     nouns_are_capitalised: bool = False
+    no_capitals: bool = False
     verb_second: bool = (
         False  # "Then said he ...": the subject follows the verb where a clause opens with something else
     )
@@ -56,17 +60,21 @@ def grammar_of(language: str) -> Grammar:
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
+def _known_words() -> dict[str, frozenset[str]]:
     """The words by which each language is told from the others."""
     grammars = {code: grammar_of(code) for code in sorted(_languages())}
-    return {code: g.determiners | g.prepositions | g.linking for code, g in grammars.items()}
+    return {code: g.determiners | g.prepositions | g.linking | g.saying for code, g in grammars.items()}
 
 
 def language_of(text: str, tag: str = "") -> str:
-    """The primary language of a text: its BCP 47 tag's, else the one whose small words it has most."""
+    """The primary language of a text: the tag's (BCP 47), else the one most of its words are of."""
     primary = tag.replace("_", "-").partition("-")[0].lower()
     if primary:
         return primary
     sample = text[:SAMPLE].lower().split()
-    counts = {code: sum(word in words for word in sample) for code, words in _small_words().items()}
+    if han := len(HAN.findall(text, 0, SAMPLE)):
+        kana = len(KANA.findall(text, 0, SAMPLE))
+        if han + kana > len(sample):
+            return "ja" if kana * 5 > han else "zh"
+    counts = {code: sum(word in words for word in sample) for code, words in _known_words().items()}
     return max(counts, key=lambda code: (counts[code], code == UNKNOWN))

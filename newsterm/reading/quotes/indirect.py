@@ -16,7 +16,7 @@ from newsterm.reading.quotes.speakers import Speakers
 LONGEST = 120  # words of a sentence
 SHORTEST = 3  # words of what was said
 SURE = 0.8  # how often such a pattern is right, about
-THAT = re.compile(r"[^-.,;:¶QSRt]{0,9},?t")
+THAT = re.compile(r"(?:[p0(][^-.,;:¶QSRt]{0,8}|[^-.,;:¶QSRtp]{0,3}),?t")
 THAT_NEXT = re.compile(r",?t")
 BARE = re.compile(r"0?(?=[DNTGPFw])")
 BARE_AFTER_COMMA = re.compile(r",(?=[DNTGPF0plw])")
@@ -89,7 +89,7 @@ def _retells(passage: Passage, candidate: Candidate) -> bool:
 def _tail(passage: Passage, candidate: Candidate, sentence: _Sentence) -> _Sentence | None:
     """..., X said; or ..., said X."""
     shape, ends = passage.shape, max(candidate.verb + 1, candidate.last)
-    if candidate.kind == "pronoun" and candidate.link == "inverted" or not _retells(passage, candidate):
+    if (candidate.kind == "pronoun" and candidate.link == "inverted") or not _retells(passage, candidate):
         return None
     if CLOSES.match(shape, ends, sentence.last + 1):
         return _before(shape, min(candidate.first, candidate.verb), sentence)

@@ -37,6 +37,7 @@ DECADE_OR_ELISION = re.compile(
 )
 OPENING = frozenset("([{—–-/¿¡…:,;") | frozenset("“”„‟\"«»‹›「『‘‚'`")
 DEEPEST = 6
+LOOK_AHEAD = 4  # marks
 WRAPPED = 50  # a line shorter than this was not broken for its length
 
 
@@ -133,22 +134,24 @@ def _closes(
         return None  # it looks like an opening one
     if mark in "'’" and (before.isspace() or after.isalnum()):
         return None
-    follower = marks[number + 1] if number + 1 < len(marks) else None
-    if follower and _is_apostrophe_or_inch(text, block, mark, before, after, follower):
-        return None
+    if (mark in "'’" and before in "sxz") or (mark == '"' and before.isdigit()):
+        return (
+            None
+            if after.isspace()
+            and _closes_later(text, block, mark, marks[number + 1 : number + 1 + LOOK_AHEAD])
+            else depth
+        )
     return depth
 
 
-def _is_apostrophe_or_inch(
-    text: str, block: Span, mark: str, before: str, after: str, follower: tuple[int, int]
-) -> bool:
-    """The workers’ union, a 6" pipe: more words follow, and the next such mark is the one that closes."""
-    if not (mark in "'’" and before in "sxz") and not (mark == '"' and before.isdigit()):
-        return False
-    start, end = follower
-    if not after.isspace() or text[start:end] != mark or text[start - 1].isspace():
-        return False
-    return text[end : min(end + 1, block.end)].isalnum() is False
+def _closes_later(text: str, block: Span, mark: str, following: Sequence[tuple[int, int]]) -> bool:
+    """The workers’ union, a 6" pipe: whether another such mark is the one that closes."""
+    for start, end in following:
+        if text[start:end] == mark:
+            return not text[start - 1].isspace() and not text[end : min(end + 1, block.end)].isalnum()
+        if text[start:end] == "‘":
+            return False
+    return False
 
 
 def _opens(text: str, block: Span, start: int, end: int) -> bool:

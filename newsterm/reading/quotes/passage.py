@@ -21,8 +21,8 @@ from newsterm.reading.quotes.grammar import Grammar, grammar_of
 from newsterm.reading.quotes.marks import Stretch
 
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept Sep "
-    "Oct Nov Dec No Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Jan Feb Mar Apr Jun Jul Aug "
+    "Sept Sep Oct Nov Dec No Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
 )
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])"  # initials

@@ -8,6 +8,7 @@ from newsterm.reading.quotes.candidates import NAME, Candidate
 from newsterm.reading.quotes.passage import Passage
 
 SENTENCE_OR_NAME = re.compile(rf"[.¶]|{NAME}")
+BESIDE = re.compile(r",?([NTG]{2,4})(?=[,.:¶Q])")  # its head, *Ann Lee*, said
 ATTACHED = re.compile(r"(p)D?[wNTG0']{1,6}")  # a spokesman *for the company*
 ATTACHING = frozenset({"of", "for", "from", "at", "von", "für", "de", "pour", "da", "para", "van", "voor"})
 PRONOUN_SURE = 0.7  # how often the name behind a pronoun is right, about
@@ -48,14 +49,17 @@ class Speakers:
     def _without_article(self, candidate: Candidate) -> str:
         """A name without what stands before it."""
         shape = self._passage.shape
-        first = candidate.first
-        while first < candidate.last - 1 and shape[first] not in "NTG":
-            first += 1
+        first = next(
+            (n for n in range(candidate.first, candidate.last) if shape[n] in "NTG"), candidate.first
+        )
         return self._passage.span(first, candidate.last).of(self._passage.text)
 
     def _nominal(self, candidate: Candidate, mention: Span) -> str:
-        """What to call a speaker without a name: the one person in that role, or the phrase itself."""
+        """What to call a speaker named by a role: the name beside it, the one person in that role, or the
+        phrase itself."""
         passage = self._passage
+        if beside := BESIDE.match(passage.shape, candidate.last):
+            return self._people.fullest(passage.span(beside.start(1), beside.end(1)).of(passage.text))
         has_article = passage.shape[candidate.first] == "D" and candidate.last - candidate.first > 1
         if person := has_article and self._people.in_role(passage.word(candidate.last - 1)):
             return person
@@ -70,6 +74,16 @@ def _mentions(passage: Passage) -> list[Mention]:
         if match.group() in ".¶":
             sentence += 1
         else:
-            span = passage.span(match.start(), match.end())
+            office = _is_after_office(passage, match.start(), match.end())
+            span = passage.span(match.start() + office, match.end())
             found.append(Mention(span.of(passage.text), span.start, sentence))
     return found
+
+
+def _is_after_office(passage: Passage, first: int, last: int) -> bool:
+    """Whether the first of these words belongs to an office before a name: Secretary of *State* Ann Lee."""
+    return (
+        last - first > 2
+        and passage.shape[max(0, first - 2) : first] == "Tp"
+        and passage.word(first - 1) == "of"
+    )

@@ -13,6 +13,7 @@ NEAR = 4  # words before a stretch in which "so-called" or "titled" still names 
 NAME_LIKE = 3.0  # how much (log odds) a name-like stretch is less probable speech; set by hand
 SHORT = 5  # words
 SPLIT = 12  # words between the halves of a split quotation
+SPOKEN = re.compile(r",?-?l?[SR]|[.¶]")
 WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
 
@@ -35,7 +36,7 @@ def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
     shape = passage.shape
     before = shape[quote - 1] if quote else "¶"
     after = shape[quote + 1] if quote + 1 < len(shape) else "¶"
-    ends = ENDS.get(content[-1], "-")
+    ends = _end_of(scene, content)
     link = choice.candidate.link if choice.candidate else "carried"
     yield "any"
     yield f"size {size}"
@@ -65,15 +66,25 @@ def is_clause(scene: Scene) -> bool:
     if before in ",-SRw" and not letter.islower():
         return before in ",-SR" or content.count(" ") >= SHORT
     goes_on = "Q" in passage.shape[max(scene.paragraph.first, quote - SPLIT) : quote]
-    return before == "," and goes_on and content.count(" ") >= 2
+    return before == "," and content.count(" ") >= (2 if goes_on else SHORT)
 
 
 def _is_name_like(scene: Scene) -> bool:
     """A few words that begin with a capital and no clause: outside English a name more often than speech."""
     passage, quote = scene.passage, scene.quote
     content = passage.stretches[quote].content.of(passage.text)
-    opens = quote > 0 and passage.shape[quote - 1] in ":,.¶"
+    before, after = passage.shape[quote - 1 : quote] or "¶", passage.shape[quote + 1 : quote + 5]
+    opens = before in ":,.¶" and (before != "¶" or SPOKEN.match(after) is not None)
     return not opens and content[0].isupper() and content[-1] not in ENDS and content.count(" ") < SHORT
+
+
+def _end_of(scene: Scene, content: str) -> str:
+    """The mark that ends a stretch: the last inside, as in English, or the first after it, as elsewhere."""
+    text, after = scene.passage.text, scene.passage.stretches[scene.quote].outer.end
+    own = ENDS.get(content[-1], "-")
+    if own != "-" or scene.passage.grammar.language == "en":
+        return own
+    return ENDS.get(text[after : after + 1], "-")
 
 
 def _size(words: int) -> str:
