@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsterm.query import Node, Not, Query, Term, fold
+from newsterm.query import Both, Node, Not, Query, Term, fold
 from newsterm.store.database import Database
 from newsterm.store.search import FACETS, Search
 from newsterm.store.terms import Field, field_of, ids
@@ -82,13 +82,27 @@ class Facets:
         }
 
     def _under(self, query: Query) -> Counts:
+        """The counts among what a query finds: counted there, or, if that is most, among the rest."""
+        if self._count(query) * 2 <= self._count(Query()):
+            tally = self._tally(query)
+        else:
+            tally = Counter(
+                dict(self._cache.read("SELECT id, count FROM term WHERE field < ?", (Field.NAME,)))
+            )
+            tally.subtract(self._tally(Query((Not(Both(query.terms)),))))
+        counts: Counts = defaultdict(list)
+        for term, count in tally.items():
+            if count:
+                counts[field_of(term)].append((count, term))
+        return counts
+
+    def _tally(self, query: Query) -> Counter[int]:
         join = "JOIN labels ON labels.row = d.row"
         statement = self._search.statement("labels.shown", query, join=join, order=False)
-        packed = b"".join(blob for (blob,) in self._cache.read(*statement).fetchall())
-        counts: Counts = defaultdict(list)
-        for term, count in Counter(ids(packed)).items():
-            counts[field_of(term)].append((count, term))
-        return counts
+        return Counter(ids(b"".join(blob for (blob,) in self._cache.read(*statement))))
+
+    def _count(self, query: Query) -> int:
+        return int(self._cache.first(*self._search.statement("count(*)", query, order=False)))
 
     def _facets(self, group: _Group, counts: Counts, query: Query, top: int) -> Iterator[Facet]:
         if group.name == "folders":
@@ -118,10 +132,7 @@ class Facets:
         """What an excluded value would find if it were required."""
         if query.state(term.field, term.value) != "-":
             return 0
-        found = self._cache.first(
-            *self._search.statement("count(*)", query.require(term.field, term.value), order=False)
-        )
-        return int(found)
+        return self._count(query.require(term.field, term.value))
 
     def _labels(self, terms: Iterable[int]) -> dict[int, tuple[str, str]]:
         found = self._cache.read(

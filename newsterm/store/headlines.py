@@ -4,7 +4,6 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from newsterm.model import Headline, Status, Tag
 from newsterm.query import Query
@@ -12,6 +11,8 @@ from newsterm.store.database import Database
 from newsterm.store.moments import moment_of
 from newsterm.store.search import Search
 from newsterm.store.writer import SEPARATOR
+
+_BY_DATE = {"": True, "newest": True, "oldest": False}
 
 
 def _no_rows() -> "array[int]":
@@ -38,8 +39,13 @@ class Headlines:
 
     def listing(self, query: Query, limit: int | None = None) -> Listing:
         """The rows of a query, newest first or in its own order; the first `limit` of them."""
-        found = self._cache.read(*self._search.statement("d.row", query, limit=limit)).fetchall()
-        return Listing(array("q", chain.from_iterable(found)))
+        if limit is None and query.sort in _BY_DATE:
+            # All of them are sorted sooner here, by number, than they are read in order there.
+            rows = [row for (row,) in self._cache.read(*self._search.statement("d.row", query, order=False))]
+            rows.sort(reverse=_BY_DATE[query.sort])
+        else:
+            rows = [row for (row,) in self._cache.read(*self._search.statement("d.row", query, limit=limit))]
+        return Listing(array("q", rows))
 
     def window(self, rows: Sequence[int]) -> list[Headline]:
         """The headlines of these rows, in this order; rows that are gone are left out."""

@@ -116,7 +116,7 @@ class Steps:
         )
         for field, sql in _FLAGS.items():
             db.executemany(
-                sql, ((entry.article, int(entry.new)) for entry in entries if entry.field == field)
+                sql, (sorted((entry.article, int(entry.new)) for entry in entries if entry.field == field))
             )
         _tag(db, [entry for entry in entries if entry.field == TAG])
         _subscribe(db, [entry for entry in entries if entry.field == SUBSCRIPTION])
@@ -127,7 +127,7 @@ class Steps:
     def _remember_names(self, db: sqlite3.Connection, articles: Iterable[str]) -> None:
         """Keep the aliases of what the reader touched, to know it by when the cache is gone."""
         names = self._cache.read(
-            "SELECT key, article FROM alias WHERE article IN (SELECT value FROM json_each(?))",
+            "SELECT key, article FROM alias WHERE article IN (SELECT value FROM json_each(?)) ORDER BY key",
             (json.dumps(list(articles)),),
         )
         db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", names)

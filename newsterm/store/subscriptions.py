@@ -109,7 +109,8 @@ class Subscriptions:
         )
         unread = dict(
             self._cache.read(
-                "SELECT subscription, count(*) FROM headline WHERE read = 0 GROUP BY subscription"
+                """SELECT subscription, count(*) FROM headline INDEXED BY headline_source_unread
+                WHERE read = 0 GROUP BY subscription"""
             ).fetchall()
         )
         feeds = {

@@ -102,25 +102,19 @@ class Writer:
 
     def mark(self, marks: Mapping[str, Marks]) -> None:
         """Copy what the reader did, by the articles' ids."""
-        self._retag(marks)
-        self._db.executemany(
-            "UPDATE headline SET read = ?, starred = ?, muted = ? WHERE id = ?",
-            ((mark.read, mark.starred, mark.muted, article) for article, mark in marks.items()),
-        )
-
-    def _retag(self, marks: Mapping[str, Marks]) -> None:
         headlines = self._db.execute(
-            """SELECT row, id, revision, mine FROM headline
-            WHERE id IN (SELECT value FROM json_each(?))""",
+            "SELECT row, id, mine FROM headline WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row",
             (json.dumps(list(marks)),),
+        ).fetchall()
+        self._db.executemany(
+            "UPDATE headline SET read = ?, starred = ?, muted = ? WHERE row = ?",
+            ((*marks[article_id][:3], row) for row, article_id, _ in headlines),
         )
-        for row, article_id, revision, mine in headlines.fetchall():
-            tags = marks[article_id].tags
-            if mine != SEPARATOR.join(tags):
-                self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (SEPARATOR.join(tags), row))
-                article = self.content(row).best
-                subscription = self._subscription(row)
-                self._label(row, revision, labels_of(article, subscription, tags))
+        for row, article_id, mine in headlines:
+            tags = SEPARATOR.join(marks[article_id].tags)
+            if tags != mine:
+                self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
+                self._relabel(row, self.content(row).best)
 
     def _describe(self, row: int, content: Content, before: Words) -> None:
         """Bring what is derived from an article up to it."""
@@ -129,19 +123,19 @@ class Writer:
                 url = ?, tags = ? WHERE row = ?""",
             (*_columns(content), row),
         )
-        subscription, revision, mine = self._db.execute(
-            "SELECT subscription, revision, mine FROM headline WHERE row = ?", (row,)
-        ).fetchone()
-        tags = mine.split(SEPARATOR) if mine else ()
-        self._label(row, revision, labels_of(content.best, subscription, tags))
+        self._relabel(row, content.best)
         after = words_of(content.best)
         if after != before:
             self._db.execute(_TAKE_WORDS, (row, *before))
             self._db.execute(_PUT_WORDS, (row, *after))
 
-    def _subscription(self, row: int) -> str:
-        found = self._db.execute("SELECT subscription FROM headline WHERE row = ?", (row,)).fetchone()
-        return str(found[0])
+    def _relabel(self, row: int, article: Article) -> None:
+        """Bring the facets of a row up to its article and the reader's tags on it."""
+        subscription, revision, mine = self._db.execute(
+            "SELECT subscription, revision, mine FROM headline WHERE row = ?", (row,)
+        ).fetchone()
+        tags = mine.split(SEPARATOR) if mine else ()
+        self._label(row, revision, labels_of(article, subscription, tags))
 
     def _label(self, row: int, revision: int, labels: Collection[Label]) -> None:
         """Bring the facets of a row to these."""
