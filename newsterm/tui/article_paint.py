@@ -97,6 +97,8 @@ class Painter:
         bar = self.glyphs.bar if is_spoken and not self.in_colour else " "
         pad = " " * (self.left - 1 - cell_len(initials))
         style = (self.inks[f"name-{hue}"] if hue else Style()) + Style(reverse=is_here)
+        if not initials:
+            return Strip([Segment(pad + bar)])
         return Strip([Segment(pad), Segment(initials, style), Segment(bar)])
 
     def _words(self, line: Line, marks: Iterable[Mark]) -> list[Segment]:

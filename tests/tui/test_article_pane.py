@@ -513,6 +513,13 @@ async def test_a_terminal_without_utf_8_gets_ascii_signs() -> None:
         assert "# Delegates in Port Salen.  Photo: J. Kwan / SNA" in page(pane)
 
 
+async def test_without_colour_a_bar_stands_beside_direct_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as (pane, _, _):
+        assert f" LO▌{ORTIZ}" in [line.rstrip() for line in lines(pane)]
+        assert [] == lit_words(pane, "tint-1")
+
+
 async def test_another_theme_recolours_the_article() -> None:
     async with reading() as (pane, pilot, desk):
         before = pane.render_line(1)
