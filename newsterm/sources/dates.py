@@ -67,11 +67,14 @@ def _iso(text: str) -> datetime | None:
     if not found:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    late = timedelta(days=hour // 24, seconds=max(0, second - 59))  # 24:00 and leap seconds exist
-    moment = datetime(
-        year, month or 1, day or 1, hour % 24, minute, min(second, 59), tzinfo=_offset(found[7])
-    )
-    return moment + late
+    return _moment((year, month or 1, day or 1), (hour, minute, second), _offset(found[7]))
+
+
+def _moment(day: tuple[int, int, int], time: tuple[int, int, int], zone: timezone) -> datetime:
+    """A moment whose time may be its day's end or a leap second. Raises ValueError for what is none."""
+    hour, minute, second = time
+    end = timedelta(days=hour == 24, seconds=second == 60)
+    return datetime(*day, 0 if hour == 24 else hour, minute, min(second, 59), tzinfo=zone) + end
 
 
 def _offset(zone: str | None) -> timezone:
@@ -79,11 +82,7 @@ def _offset(zone: str | None) -> timezone:
     figures = re.sub(r"\D", "", zone or "")
     if not zone or not figures:
         return UTC
-    hours, minutes = (
-        (int(figures[:2]), int(figures[2:] or 0))
-        if len(figures) != 3
-        else (int(figures[0]), int(figures[1:]))
-    )
+    hours, minutes = divmod(int(figures), 100) if len(figures) > 2 else (int(figures), 0)
     shift = timedelta(hours=hours, minutes=minutes)
     return timezone(-shift if zone.startswith("-") else shift)
 
@@ -104,9 +103,8 @@ def _mail(text: str) -> datetime | None:
         return None
     zone = _ZONE_NAME.search(text)
     seconds = _ZONES[zone[1]] * 3600 if zone and zone[1] in _ZONES else parts[9] or 0
-    late = timedelta(days=parts[3] // 24, seconds=max(0, parts[5] - 59))
-    moment = datetime(*parts[:3], parts[3] % 24, parts[4], min(parts[5], 59), tzinfo=UTC)
-    return moment + late - timedelta(seconds=seconds)
+    year, month, day, hour, minute, second = parts[:6]
+    return _moment((year, month, day), (hour, minute, second), UTC) - timedelta(seconds=seconds)
 
 
 def _english_month(name: re.Match[str]) -> str:

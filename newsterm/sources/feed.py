@@ -19,6 +19,7 @@ from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.addresses import absolute
 from newsterm.sources.dates import date_of
 from newsterm.sources.media import Media, captioned, lift
+from newsterm.sources.preparation import prepare
 from newsterm.sources.wording import (
     clean_markup,
     deck_of,
@@ -34,8 +35,6 @@ feedparser.api.PREFERRED_XML_PARSERS.insert(0, "newsterm.sources.expat")
 ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The local names, in lower case, of the elements a feed can begin with."""
 
-_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _MEDIA = ("{http://search.yahoo.com/mrss/}*", "{http://search.yahoo.com/mrss}*")
 _REFERENCE = re.compile(
     r"""(\b(?:href|src|poster|cite)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|#|["'])([^"'<>]+)\2""", re.IGNORECASE
@@ -53,8 +52,7 @@ def feed_of(text: str, url: str = "") -> ParsedFeed:
     `problem` says what was broken where not all may have been readable. Raises ContentError where nothing is.
     """
     tree = tree_of(text, url)
-    _make_bases_absolute(tree.root)
-    _drop_false_links(tree.root)
+    prepare(tree.root)
     media = [lift(item, url) for item in tree.root.iter("{*}item", "{*}entry")]
     etree.strip_elements(tree.root, *_MEDIA, with_tail=False)
     found = feedparser.parse(
@@ -74,22 +72,6 @@ def feed_of(text: str, url: str = "") -> ParsedFeed:
         tuple(replace(article, byline=article.byline or authors) for article in articles),
         tree.problem,
     )
-
-
-def _make_bases_absolute(root: etree._Element) -> None:
-    """Give each `xml:base` its whole address, which the elements around it and the document's complete."""
-    for element in list(root.iterfind(f".//*[@{_XML_BASE}]")) + [root] * (_XML_BASE in root.attrib):
-        element.set(_XML_BASE, element.base or "")
-
-
-def _drop_false_links(root: etree._Element) -> None:
-    """Remove what would be taken for an item's address: empty links, and Atom's beside an RSS link."""
-    for link in list(root.iter(_ATOM_LINK)):
-        item = link.getparent()
-        beside = item is not None and any((other.text or "").strip() for other in item.iterchildren("link"))
-        more = beside and link.get("rel", "alternate") == "alternate"
-        if item is not None and (more or not link.get("href", "").strip()):
-            item.remove(link)
 
 
 def _feed(fields: Fields, url: str) -> Feed:

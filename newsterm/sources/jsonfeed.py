@@ -41,7 +41,7 @@ def _article(item: Fields, feed: Feed, authors: tuple[str, ...], base_url: str) 
     content, summary = _content(item), _text(item, "summary")
     pictures, enclosures = captioned(_media(item, base_url), list(_attachments(item, base_url)))
     return Article(
-        guid=line_of(_text(item, "id")),
+        guid=line_of(_id(item)),
         url=absolute(_text(item, "url") or _text(item, "external_url"), base_url),
         title=line_of_markup(_text(item, "title")),
         deck=deck_of(summary, content) if content else "",
@@ -89,11 +89,15 @@ def _date(item: Fields, name: str) -> datetime | None:
 
 
 def _text(fields: Fields, name: str) -> str:
-    """A field as text; the number that some publishers give for an id is one too."""
+    """A field that is a text, or "" where it is none."""
     value = fields.get(name)
-    if isinstance(value, bool):
-        return ""
-    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _id(item: Fields) -> str:
+    """The item's id; version 1 asks that a number be taken for its figures."""
+    value = item.get("id")
+    return str(value) if isinstance(value, int | float) else _text(item, "id")
 
 
 def _texts(value: Any) -> list[str]:

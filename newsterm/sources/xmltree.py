@@ -35,7 +35,8 @@ _MARKUP_FIELD = re.compile(  # where publishers forget to escape their HTML
 )
 _PREFIX = re.compile(r"</?([a-z][\w.-]*):[a-z]|\s([a-z][\w.-]*):[\w.-]+\s*=\s*[\"']", re.IGNORECASE)
 _BARE_ATTRIBUTES = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|(<[a-z][\w:.-]*)((?:\s+[\w:.-]+=[^\s\"'<>=]+)+)(\s*/?>)", re.DOTALL | re.IGNORECASE
+    r"<!\[CDATA\[.*?\]\]>|(<[a-z][\w:.-]*)((?:\s+[\w:.-]+=[^\s\"'<>=]*[^\s\"'<>=/])+)(\s*/?>)",
+    re.DOTALL | re.IGNORECASE,
 )
 _BOUND = re.compile(r"xmlns:([\w.-]+)\s*=")
 _NAMESPACES: Mapping[str, str] = {

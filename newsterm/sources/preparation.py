@@ -1,0 +1,45 @@
+"""What is set right in a feed's tree before feedparser reads it: what that is known to get wrong."""
+
+import re
+
+from lxml.etree import _Element
+
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+_ADDRESS = r"\S+@\S+"
+_SIGNED = re.compile(
+    rf"{_ADDRESS}\s*\((?P<name>.*)\)|(?P<before>[^<]*?)\s*<{_ADDRESS}>|{_ADDRESS}", re.DOTALL
+)
+
+
+def prepare(root: _Element) -> None:
+    """Set right the addresses of bases, the links of items and the names of authors, in place."""
+    _make_bases_absolute(root)
+    for link in list(root.iter(_ATOM_LINK)):
+        _drop_if_false(link)
+    for author in root.iter("{*}author", "{*}creator"):
+        if not len(author):
+            author.text = _name(author.text or "")
+
+
+def _make_bases_absolute(root: _Element) -> None:
+    """Give each `xml:base` its whole address, which the elements around it and the document's complete."""
+    for element in list(root.iterfind(f".//*[@{_XML_BASE}]")) + [root] * (_XML_BASE in root.attrib):
+        element.set(_XML_BASE, element.base or "")
+
+
+def _drop_if_false(link: _Element) -> None:
+    """Remove what would be taken for an item's address: empty links, and Atom's beside an RSS link."""
+    item = link.getparent()
+    if item is None:
+        return
+    beside = any((other.text or "").strip() for other in item.iterchildren("link"))
+    more = beside and link.get("rel", "alternate") == "alternate"
+    if more or not link.get("href", "").strip():
+        item.remove(link)
+
+
+def _name(signature: str) -> str:
+    """Who signs, without the mail address that RSS asks for (``desk@brenn.example (Mira Osei)``)."""
+    signed = _SIGNED.fullmatch(signature.strip())
+    return (signed["name"] or signed["before"] or "") if signed else signature
