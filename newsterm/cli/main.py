@@ -52,7 +52,8 @@ def _logged(home: str) -> str:
     path = Home.find(home).log_file
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as log:
+        path.touch(mode=0o600)
+        with path.open("a", encoding="utf-8") as log:
             traceback.print_exc(file=log)
     except OSError:
         return "Its details could not be written down."
