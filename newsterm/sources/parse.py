@@ -42,6 +42,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _BINARY = 0.02  # of the characters at the start, when what is no text is read as one
 _LOOK = 4_000  # characters looked at to tell what a text is
 _A_FEW_WORDS = 300  # characters; a server's plain text that is shorter is a message, not an article
+_NAMED = 5  # files of a folder whose mistakes are told
 _FEED_LINK = re.compile(
     r"<link\b(?=[^>]*\balternate\b)(?=[^>]*application/(?:rss|atom|feed)\+(?:xml|json))"
     r"[^>]*?\bhref\s*=\s*[\"']?([^\"'\s>]+)",
@@ -77,13 +78,19 @@ def parse_all(documents: Sequence[Document]) -> ParsedFeed:
         except ContentError as error:
             unread.append(str(error))
     if not parsed:
-        raise ContentError("; ".join(unread[:3]) or "there is nothing to read")
+        raise ContentError(_some(unread) or "there is nothing to read")
     problems = [*unread, *(feed.problem for feed in parsed if feed.problem)]
     return ParsedFeed(
         Feed(title=_folder_name(documents)),
         tuple(article for feed in parsed for article in feed.articles),
-        "; ".join(problems),
+        _some(problems),
     )
+
+
+def _some(sentences: Sequence[str]) -> str:
+    """The first few of many sentences as one."""
+    more = [f"and {len(sentences) - _NAMED} more"] if len(sentences) > _NAMED else []
+    return "; ".join([*sentences[:_NAMED], *more])
 
 
 def _parsed(document: Document) -> ParsedFeed:
