@@ -140,9 +140,10 @@ class Page:
         margins: dict[int, tuple[str, int]] = {}
         last, end = None, 0
         for quotation, line in zip(self.quotations, self.quotation_lines, strict=True):
+            if quotation.kind is Kind.INDIRECT:
+                continue
             voice = self.voices[voice_name(quotation)]
-            goes_on = voice is last and "\n\n" not in self.body.text[end : quotation.content.start]
-            if quotation.kind is not Kind.INDIRECT and not goes_on:
+            if voice is not last or "\n\n" in self.body.text[end : quotation.content.start]:
                 doubt = "?" if quotation.confidence < UNSURE else ""
                 margins.setdefault(line, (voice.initials + doubt, voice.hue))
             last, end = voice, quotation.content.end

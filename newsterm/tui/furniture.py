@@ -85,7 +85,8 @@ class Furniture:
         """Byline and place, outlet, wire, date, reading time."""
         article = self.article
         byline = ", ".join(map(shown, article.byline))
-        place = f"in {shown(article.dateline)}" if article.dateline else ""
+        printed = shown(article.dateline)  # often in capitals: PORT SALEN
+        place = f"in {printed.title() if printed.isupper() else printed}" if printed else ""
         if byline or place:
             yield " ".join(filter(None, (byline, place))), None
         for words in dict.fromkeys(map(shown, (article.outlet, article.wire))):

@@ -59,7 +59,7 @@ ARTICLE = Article(
     published=datetime(2026, 11, 23, 13, 2, tzinfo=UTC),
     outlet="Delta Courier",
     section="World",
-    dateline="Port Salen",
+    dateline="PORT SALEN",
     wire="SNA",
     tags=(Tag("rivers"), Tag("lena-ortiz", label="Lena Ortiz")),
     pictures=(Picture("", "Delegates in Port Salen.", "J. Kwan / SNA"),),
