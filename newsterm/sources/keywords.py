@@ -7,9 +7,9 @@ from newsterm.model import Tag
 
 _NAMED = re.compile(r"^(?P<name>[\w .-]{2,24}):\s*(?P<value>\S.*)$")
 _TOPICS = re.compile(r"subject|topic|keyword|(?:^|\s)tag|entity", re.IGNORECASE)
-_MACHINE = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-.*|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.\w\w|\w\w)|.*_.*|\d+", re.IGNORECASE
-)
+_IDENTIFIER = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-.*"
+_HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
+_MACHINE = re.compile(rf"{_IDENTIFIER}|{_HOST}|\S*_\S*|\d+")
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 _CODES = 5  # of a page's keywords; a page with as many is tagged by a machine for machines
 _LONGEST = 80  # characters

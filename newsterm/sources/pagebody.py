@@ -1,7 +1,6 @@
 """The body of the article in a web page, found by trafilatura."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -34,7 +33,6 @@ _LABEL_TAGS = ("p", "span", "div")
 _LONGEST_LABEL = 60  # characters
 _SENTENCE_END = re.compile(r"[.!?:…。！？।؟»”\"]$")
 _MORE = "The report goes on."  # what a dateline stands before
-_REFRAIN, _LONGEST_REFRAIN = 3, 60  # times; characters
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
 
@@ -53,7 +51,6 @@ def markup_of_body(page: HtmlElement, url: str, head: Sequence[str]) -> str:
         _to_html(element)
     _drop_head(body, head)
     _drop_edges(body)
-    _drop_refrains(body)
     return tostring(body, encoding="unicode", method="html")
 
 
@@ -105,15 +102,6 @@ def _is_label(block: _Element) -> bool:
 
 def _says(block: _Element, words: str) -> bool:
     return bool(words) and likeness(words_of(block), words) > 0.9
-
-
-def _drop_refrains(body: _Element) -> None:
-    """Take out short lines that come again and again: labels of the page, not sentences of the report."""
-    blocks = [(block, words_of(block)) for block in body if str(block.tag) not in ("table", "ul", "ol")]
-    times = Counter(words for _, words in blocks)
-    for block, words in blocks:
-        if times[words] >= _REFRAIN and len(words) < _LONGEST_REFRAIN:
-            _drop(block)
 
 
 def _drop(element: _Element) -> None:

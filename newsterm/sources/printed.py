@@ -27,7 +27,7 @@ _BREADCRUMBS = re.compile(r"bread-?crumb", re.IGNORECASE)
 _MOST_STEPS, _LONGEST_SECTION = 6, 40  # links; characters
 _OUTSIDE = ("aside", "nav", "footer", "form")
 _SHORTEST_DECK, _LONGEST_DECK = 25, 600  # characters
-_PARAGRAPHS = 3  # in a row after a paragraph make it one of the report
+_PARAGRAPHS = 4  # in one element are those of a report
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 16, 250  # characters of a link that can be a headline
 _FRAME_DEPTH = 4  # elements from a caption up to one that holds its picture
@@ -117,7 +117,8 @@ def _deck(page: _Element, headline: _Element, description: str) -> str:
 
 def _is_paragraph(element: _Element) -> bool:
     """Whether the element is one of several paragraphs in a row, as those of a report are."""
-    return element.tag == "p" and sum(1 for _ in element.itersiblings("p")) >= _PARAGRAPHS
+    parent = element.getparent()
+    return element.tag == "p" and parent is not None and len(parent.findall("p")) >= _PARAGRAPHS
 
 
 def _after(page: _Element, headline: _Element) -> Iterator[_Element]:

@@ -1,0 +1,207 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from newsterm.errors import ContentError
+from newsterm.model import Article, Picture, StyleKind
+from newsterm.reading.annotate import annotate
+from newsterm.sources.page import article_of_page
+
+URL = "https://courier.example/2031/05/river?from=home"
+STORY = """
+<p>PORT SALEN: After ten years without a shared gauge, the two governments will publish
+<a href="/levels">river levels</a> every hour, ministers said on Tuesday.</p>
+<p>“The river never stopped talking. We <em>stopped</em> listening,” said Lena Ortiz, the water minister of
+the lower bank, after the signing in the old customs house.</p>
+<h2>What changes</h2>
+<ul><li>Levels are measured at nine gauges from the lake to the sea.</li>
+<li>Warnings go out in both languages within ten minutes.</li></ul>
+<blockquote><p>Water has no passport, and neither have its floods, the treaty begins.</p></blockquote>
+<p>Fishermen on both banks have asked for the figures since the flood that took the wooden bridge.</p>
+<p>The treaty takes effect in June, once both parliaments have voted. - Reuters</p>
+"""
+HEAD = """
+<title>River data agreed | Delta Courier</title>
+<link rel="canonical" href="/2031/05/river">
+<meta property="og:title" content="Ministers agree on river data after ten years">
+<meta property="og:site_name" content="Delta Courier">
+<meta property="og:image" content="/share.jpg">
+<meta name="description" content="A treaty ends the longest silence on the Lower Anduin.">
+<meta name="author" content="Mira Osei">
+<meta property="article:published_time" content="2031-05-02T07:30:00Z">
+<meta property="article:modified_time" content="2031-05-02T09:00:00Z">
+<meta property="article:section" content="World">
+<meta property="article:tag" content="rivers"><meta property="article:tag" content="treaties">
+"""
+BODY = f"""
+<header><nav><a href="/">Home</a><a href="/world">World</a></nav></header>
+<main><article>
+<h1>Ministers agree on river data after ten years</h1>
+<p class="standfirst">A treaty ends the longest silence on the Lower Anduin.</p>
+<figure><img src="/gauge.jpg">
+<figcaption>The gauge at Salen. <span class="credit">J. Kwan / SNA</span></figcaption></figure>
+{STORY}
+</article>
+<aside><h3>Read more</h3><ul>
+<li><a href="/grain">Grain price falls for a third week</a></li>
+<li><a href="/ferry">Ferry line reopens with two new boats</a></li></ul></aside>
+</main>
+<footer><p>© 2031 Delta Courier. All rights reserved.</p></footer>
+"""
+
+
+def page(head: str = HEAD, body: str = BODY, lang: str = "en") -> Article:
+    return article_of_page(f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>'.encode(), URL)
+
+
+def test_a_page_gives_an_article_with_all_its_parts() -> None:
+    article = page()
+    assert article.title == "Ministers agree on river data after ten years"
+    assert article.deck == "A treaty ends the longest silence on the Lower Anduin."
+    assert article.url == "https://courier.example/2031/05/river"
+    assert article.byline == ("Mira Osei",)
+    assert article.published == datetime(2031, 5, 2, 7, 30, tzinfo=UTC)
+    assert article.updated == datetime(2031, 5, 2, 9, tzinfo=UTC)
+    assert (article.outlet, article.section, article.language) == ("Delta Courier", "World", "en")
+    assert [tag.term for tag in article.tags] == ["rivers", "treaties"]
+    assert article.pictures == (
+        Picture("https://courier.example/gauge.jpg", "The gauge at Salen.", "J. Kwan / SNA"),
+    )
+    (related,) = article.related
+    assert related.heading == "Read more"
+    assert [link.url for link in related.headlines] == [
+        "https://courier.example/grain",
+        "https://courier.example/ferry",
+    ]
+
+
+def test_the_markup_is_the_report_and_nothing_else() -> None:
+    article = annotate(page())
+    text = article.body.text
+    assert text.startswith("PORT SALEN: After ten years")
+    assert text.endswith("both parliaments have voted.")
+    for other in (
+        "Ministers agree on",
+        "longest silence",
+        "The gauge",
+        "Read more",
+        "Grain",
+        "rights reserved",
+    ):
+        assert other not in text
+    kinds = {style.kind for style in article.body.styles}
+    wanted = {
+        StyleKind.LINK,
+        StyleKind.EMPHASIS,
+        StyleKind.HEADING,
+        StyleKind.LIST_ITEM,
+        StyleKind.BLOCK_QUOTE,
+    }
+    assert wanted <= kinds
+    (link,) = article.body.of_kind(StyleKind.LINK)
+    assert link.value == "https://courier.example/levels"
+    assert (article.dateline, article.wire) == ("PORT SALEN", "Reuters")
+
+
+def test_what_the_data_say_goes_before_the_meta_elements() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Ministers agree on river data after ten years",
+        "author": {"name": "Jon Ve"},
+        "datePublished": "2031-05-01T00:00:00Z",
+        "keywords": ["gauges"],
+        "dateline": "Port Salen",
+    }
+    article = page(f'{HEAD}<script type="application/ld+json">{json.dumps(data)}</script>')
+    assert article.byline == ("Jon Ve",)
+    assert article.published == datetime(2031, 5, 1, tzinfo=UTC)
+    assert [tag.term for tag in article.tags] == ["gauges"]
+    assert article.dateline == "Port Salen"
+
+
+def test_what_neither_says_is_taken_from_the_print() -> None:
+    byline = '<p class="byline">By Mira Osei</p><time datetime="2031-05-02T07:30Z">2 May</time>'
+    tags = '<p>Tags: <a rel="tag" href="/t/rivers">#rivers</a> <a rel="tag" href="/t/data">data</a></p>'
+    trail = '<div class="breadcrumbs"><a href="/">Home</a> <a href="/world">World</a></div>'
+    body = BODY.replace("</h1>", f"</h1>{byline}").replace("</article>", f"{tags}</article>")
+    article = page(
+        "<title>Ministers agree on river data after ten years | Delta Courier</title>", trail + body
+    )
+    assert article.title == "Ministers agree on river data after ten years"
+    assert article.byline == ("Mira Osei",)
+    assert article.published == datetime(2031, 5, 2, 7, 30, tzinfo=UTC)
+    assert [tag.term for tag in article.tags] == ["rivers", "data"]
+    assert article.section == "World"
+
+
+def test_the_headline_is_the_heading_that_says_the_pages_title() -> None:
+    article = page(body="<h1>Delta Courier</h1>" + BODY.replace("h1>", "h2>"))
+    assert article.title == "Ministers agree on river data after ten years"
+
+
+def test_the_outlet_is_not_its_own_author() -> None:
+    head = HEAD.replace('content="Mira Osei"', 'content="Delta Courier"')
+    body = BODY.replace("</h1>", '</h1><div class="author">By Jon Ve</div>')
+    assert page(head, body).byline == ("Jon Ve",)
+
+
+def test_the_first_paragraph_is_no_deck_though_the_description_repeats_it() -> None:
+    paragraph = "Fishermen on both banks have asked for the figures since the flood took the bridge."
+    head = HEAD.replace("A treaty ends the longest silence on the Lower Anduin.", paragraph)
+    body = BODY.replace(
+        '<p class="standfirst">A treaty ends the longest silence on the Lower Anduin.</p>',
+        f"<p>{paragraph}</p>",
+    )
+    article = annotate(page(head, body))
+    assert article.deck == ""
+    assert article.body.text.startswith(paragraph)
+
+
+def test_labels_around_the_report_leave_it() -> None:
+    body = BODY.replace(STORY, f"<p>Copy link</p><p>2 May 2031</p>{STORY}<p>Comments</p>")
+    text = annotate(page(body=body)).body.text
+    assert text.startswith("PORT SALEN: After ten years")
+    assert text.endswith("both parliaments have voted.")
+
+
+def test_the_picture_to_share_stands_in_for_missing_ones() -> None:
+    body = BODY[: BODY.index("<figure>")] + BODY[BODY.index("</figure>") :]
+    assert page(body=body).pictures == (Picture("https://courier.example/share.jpg"),)
+
+
+def test_a_report_told_only_in_the_data_is_read_from_there() -> None:
+    told = "PORT SALEN: After ten years, levels are public.\n\n“We stopped listening,” said Lena Ortiz."
+    data = {"@type": "NewsArticle", "headline": "Levels are public", "articleBody": told}
+    article = page(f'<script type="application/ld+json">{json.dumps(data)}</script>', '<div id="app"></div>')
+    assert annotate(article).body.text == told
+
+
+@pytest.mark.parametrize(
+    ("charset", "said", "meta"),
+    [("utf-8", "", ""), ("cp1252", "windows-1252", ""), ("koi8-r", "", "koi8-r"), ("utf-16", "", "")],
+)
+def test_the_encoding_is_found(charset: str, said: str, meta: str) -> None:
+    sentence = (
+        "Вода не знает границ, сказала министр." if charset == "koi8-r" else "L’été, l’eau manque déjà."
+    )
+    body = BODY.replace(STORY, f"<p>{sentence}</p>{STORY}")
+    html = f'<html><head><meta charset="{meta}"></head><body>{body}</body></html>'
+    article = article_of_page(html.encode(charset, "xmlcharrefreplace"), URL, said)
+    assert sentence in annotate(article).body.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"  \n",
+        b"<html><body></body></html>",
+        b"<h1>Log in</h1><form><input name=user><input type=password><button>Log in</button></form>",
+        b"<ul>" + b"<li><a href=/x>Item</a></li>" * 200 + b"</ul>",
+        b"<b>" * 100_000 + b"words",
+    ],
+)
+def test_a_page_without_an_article_is_told_in_one_sentence(content: bytes) -> None:
+    with pytest.raises(ContentError, match=r"^https://courier.example/\S+ (?:is empty|holds no article)\.$"):
+        article_of_page(content, URL)
