@@ -138,7 +138,7 @@ def test_initials_are_not_said_twice_in_one_paragraph() -> None:
 def test_initials_stand_beside_direct_speech_that_follows_speech_retold() -> None:
     text = "The level will fall, Lena Ortiz said. “We listen,” Lena Ortiz said."
     retold = said("The level will fall", "Lena Ortiz", Kind.INDIRECT, text)
-    page = Page(Body(text), lay_out(Body(text), 40), [retold, said("We listen,", "Lena Ortiz", text=text)])
+    page = Page(Body(text), lay_out(Body(text), 80), [retold, said("We listen,", "Lena Ortiz", text=text)])
     assert {0: ("LO", 1)} == page.margins
 
 
