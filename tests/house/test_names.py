@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from textual.app import App
+
 EMPTY = re.compile(r"(^|_)(utils?|helpers?|common|misc|managers?|stuff)(_|$)|^get_")
 """Names that say nothing about what is inside."""
 
@@ -18,7 +20,7 @@ def test_no_name_is_empty_of_meaning(root: Path) -> None:
         f"{path.relative_to(root)}: {name}"
         for path in (root / "newsterm").rglob("*.py")
         for name in _names(path)
-        if EMPTY.search(_snake(name))
+        if EMPTY.search(_snake(name)) and not hasattr(App, name)  # what Textual calls is named by Textual
     ]
     assert [] == empty
 
