@@ -8,13 +8,17 @@ from newsterm.reading.quotes.passage import Passage
 
 # Over the shape of a passage (see passage.py).
 NAME = r"[NTG]+(?:o{1,2}[NTG]+)*"
+_ASIDE = r"\([^()¶Q]{1,5}\)"  # a party, a place, an age: nobody speaks there
 CANDIDATE = re.compile(
-    r"(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SRT]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
-    r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3})"
+    rf"{_ASIDE}"
+    r"|(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SR]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
+    r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3}|(?<=a[lp])[NTG]{0,3}w{1,3})"
     rf"|(?P<name>{NAME})"
     r"|(?P<pronoun>P)|(?P<first>F)"
 )
-WITH_NOUNS_CAPITALISED = re.compile(rf"(?P<name>(?:D[w0]{{0,3}})?{NAME})|(?P<pronoun>P)|(?P<first>F)")
+WITH_NOUNS_CAPITALISED = re.compile(
+    rf"{_ASIDE}|(?P<name>(?:D[w0]{{0,3}})?{NAME})|(?P<pronoun>P)|(?P<first>F)"
+)
 WITHOUT_CAPITALS = re.compile(r"(?P<name>(?<=[SRa])w{1,3})|(?P<pronoun>P)|(?P<first>F)")
 BEFORE = 14  # words before a candidate in which its verb may stand
 REACH = 45  # words after it
@@ -24,7 +28,7 @@ FOLLOWED = (
     ("subject", re.compile(r"l{0,3}w?l?([SR])")),
     ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
     ("apposition", re.compile(r"(?:,[^.¶Q]{1,30}?,|\([^)¶]{1,20}\)|-[^.¶Q]{1,30}?-)P?l{0,3}w?l?([SR])")),
-    ("phrase", re.compile(r"[po'D][^,.¶QSR]{1,14}?l{0,3}([SR])")),
+    ("phrase", re.compile(r"[poD][^,.¶QSR]{1,14}?l{0,3}([SR])")),
     ("clause", re.compile(r"[^.¶SR]{0,40}?([SR])")),
 )
 PRECEDED = (
@@ -90,7 +94,7 @@ def candidates_between(passage: Passage, first: int, last: int) -> list[Candidat
     return [
         _candidate(passage, match)
         for match in pattern.finditer(passage.shape, first, last)
-        if match.lastgroup != "nominal" or _is_phrase(passage, match)
+        if match.lastgroup and (match.lastgroup != "nominal" or _is_phrase(passage, match))
     ]
 
 

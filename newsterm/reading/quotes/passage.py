@@ -133,7 +133,7 @@ def _letter(language: str, word: str, last: str) -> str:
 def _capital_letter(word: str, low: str, known: str, last: str) -> str:
     """The letter of a capitalised word; at the start of a sentence it may be any word."""
     if known in CAPITAL_TOO:
-        return known
+        return "N" if known in "lpP" and word.isupper() and len(word) > 1 else known  # US, WHO
     if last in ".¶:" and (known in "SRan" or low.endswith("ly")) and not word.isupper():
         return known
     return "N"
