@@ -49,7 +49,7 @@ def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Arti
     story = _story(page, headline)
     lists = _lists(page, base_url)
     return Article(
-        title=words_of(headline) if headline is not None else "",
+        title=_without_kicker(words_of(headline), hints.title) if headline is not None else "",
         deck=_deck(page, headline, hints.deck) if headline is not None else "",
         byline=_byline(story),
         published=next(
@@ -83,6 +83,11 @@ def _headline(page: _Element, title: str) -> _Element | None:
     if best is not None and likeness(words_of(best), title) >= _ALIKE:
         return best
     return firsts[0] if len(firsts) == 1 and likeness(words_of(firsts[0]), title) > _ALIKE / 3 else None
+
+
+def _without_kicker(words: str, title: str) -> str:
+    """The headline without the topic that stands before it in the same heading."""
+    return title if title and words.casefold().endswith(f" {title.casefold()}") else words
 
 
 def _story(page: _Element, headline: _Element | None) -> _Element:

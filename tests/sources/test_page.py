@@ -140,6 +140,11 @@ def test_the_headline_is_the_heading_that_says_the_pages_title() -> None:
     assert article.title == "Ministers agree on river data after ten years"
 
 
+def test_a_topic_before_the_headline_is_no_part_of_it() -> None:
+    article = page(body=BODY.replace("<h1>", "<h1><span>Lower Anduin</span> "))
+    assert article.title == "Ministers agree on river data after ten years"
+
+
 def test_the_outlet_is_not_its_own_author() -> None:
     head = HEAD.replace('content="Mira Osei"', 'content="Delta Courier"')
     body = BODY.replace("</h1>", '</h1><div class="author">By Jon Ve</div>')
