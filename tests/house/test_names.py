@@ -11,7 +11,7 @@ from textual.app import App
 EMPTY = re.compile(r"(^|_)(utils?|helpers?|common|misc|managers?|stuff)(_|$)|^get_")
 """Names that say nothing about what is inside."""
 
-MACHINE = re.compile(r"(?<![\w.~:/*\[-])/(home|Users|root|work|mnt)/\w|\.\./shared\b")
+MACHINE = re.compile(r"(?<![\w.~:/*\[-])/(root|work|mnt)/\w|\.\./shared\b")
 """Paths that exist on one machine only."""
 
 
