@@ -60,7 +60,7 @@ def canonical(url: str) -> str:
     if query:
         pairs = parse_qsl(query, keep_blank_values=True)
         query = urlencode([(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)])
-    return urlunsplit(("https", host, parts.path.rstrip("/"), query, ""))
+    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", query, ""))
 
 
 def key(subscription: str, kind: str, value: str) -> int:

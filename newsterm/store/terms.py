@@ -14,6 +14,7 @@ from newsterm.query import fold
 
 FIELD_BITS = 4
 _LONGEST_NAME = 6
+_SUMMARY = 1_000  # signs: what is shorter may be all of it, or a summary
 
 
 class Field(IntEnum):
@@ -120,6 +121,8 @@ def _has(article: Article) -> Iterator[str]:
         yield "quote"
     if article.pictures:
         yield "picture"
+    if len(article.body.text) >= _SUMMARY:
+        yield "fulltext"
     kinds = {enclosure.media_type.partition("/")[0].lower() for enclosure in article.enclosures}
     yield from sorted(kinds & {"audio", "video"})
 
