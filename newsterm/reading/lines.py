@@ -58,7 +58,7 @@ class Line:
     @cached_property
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: long, with sentences that end."""
-        if self.size < 12 or self.is_furniture:
+        if self.size < 12 or self.is_furniture or self.is_date:
             return False
         ends = _END.search(self.text) or len(_STOPS.findall(self.text)) >= 2
         return self.ends_sentence or (self.size >= 100 and bool(ends))

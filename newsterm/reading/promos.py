@@ -16,8 +16,8 @@ _ENGLISH_CALL = re.compile(
     r"""
     (?:(?:please|now|just|you[ ]can|don.t[ ]forget[ ]to|be[ ]sure[ ]to)[ ])?
     (?:follow|subscribe|sign(?:ing)?[ -]?(?:up|in)|register|log[ ]?in|download|get|join|click|tap|receive
-    |enjoy|unlock|create|share|like[ ]us|stay|keep[ ]up|add[ ]us|activate|support|want|never[ ]miss|don.t[ ]miss
-    |listen|check[ ]out|send|e-?mail|contact|find[ ]us|try|read|visit|have[ ]a|you[ ]must)\b""",
+    |enjoy|unlock|create|share|like[ ]us|stay|keep[ ]up|add[ ]us|activate|support|want|never[ ]miss
+    |don.t[ ]miss|listen|check[ ]out|send|e-?mail|contact|find[ ]us|try|read|visit|have[ ]a|you[ ]must)\b""",
     re.VERBOSE,
 )
 _CALL = re.compile(

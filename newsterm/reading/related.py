@@ -102,8 +102,9 @@ _HEADING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEXT_IN = re.compile(
-    r"""\s*(?:(?:up[ ])?next[ ]in|als[ ]nächstes[ ]in|à[ ]suivre[ ]dans|a[ ]continuación[ ]en|siguiente[ ]en
-    |prossimo[ ]in|a[ ]seguir[ ]em|hierna[ ]in|nästa?[ ]i|neste[ ]i|næste[ ]i|następne[ ]w|selanjutnya[ ]di|далее[ ]в
+    r"""\s*(?:(?:up[ ])?next[ ]in|als[ ]nächstes[ ]in|à[ ]suivre[ ]dans
+    |a[ ]continuación[ ]en|siguiente[ ]en|prossimo[ ]in|a[ ]seguir[ ]em|hierna[ ]in|nästa?[ ]i|neste[ ]i
+    |næste[ ]i|następne[ ]w|selanjutnya[ ]di|далее[ ]в
     |次の記事：?|接下来：?)
     \s+(?P<section>\S.{0,60})""",
     re.IGNORECASE | re.VERBOSE,

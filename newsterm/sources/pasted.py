@@ -15,7 +15,7 @@ from newsterm.reading.related import section_of_heading
 from newsterm.reading.trimming import without
 
 _MENU = 4  # so many short lines in a row are a menu
-_PROMOS_AROUND = 3  # a line among so many promos is one of their list
+_OFFERS = 4  # so many promos, each a sentence, close around a line make it one of their list
 
 
 def article_of_lines(lines: Sequence[Line], title: str = "") -> Article:
@@ -115,8 +115,8 @@ def _report(lines: Sequence[Line], passage: Span, captions: Container[int], *, w
 
 
 def _is_among_promos(lines: Sequence[Line], index: int) -> bool:
-    around = lines[max(0, index - 4) : index + 5]
-    return sum(line.is_promo for line in around) >= _PROMOS_AROUND and lines[index].size < 250
+    around = lines[max(0, index - 5) : index + 6]
+    return lines[index].size < 200 and sum(line.is_promo and line.size >= 30 for line in around) >= _OFFERS
 
 
 def _body(lines: Sequence[Line], indices: Sequence[int]) -> Body:
