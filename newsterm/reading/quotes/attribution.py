@@ -18,7 +18,10 @@ from newsterm.reading.quotes.passage import Passage
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
 REACH = 150  # words from a stretch in which its speaker may be named
-SET_BY_HAND = {"link signedR": 5.0, "link signedS": 5.0}  # "— Name" under a quotation: too rare to be learned
+SET_BY_HAND = {  # too rare in the training articles to be learned well
+    "speaker": {"link signedR": 5.0, "link signedS": 5.0},  # "— Name" under a quotation
+    "speech": {"named next": -4.0},  # the so-called "...", the film "..."
+}
 
 
 class Choice(NamedTuple):
@@ -48,8 +51,7 @@ class Scene(NamedTuple):
 def weights() -> Mapping[str, Mapping[str, float]]:
     """The weights of the features of speakers, and of those that tell speech from other marked words."""
     found: dict[str, dict[str, float]] = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    found["speaker"] |= SET_BY_HAND
-    return found
+    return {kind: learned | SET_BY_HAND[kind] for kind, learned in found.items()}
 
 
 def choose(scene: Scene, weight: Mapping[str, float]) -> Choice:

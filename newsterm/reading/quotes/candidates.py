@@ -37,8 +37,8 @@ PRECEDED = (
     ("according", re.compile(r"(a)[lpw]?(?:D|[NTG]+')?[wTGN'-]{0,5}$")),
 )
 OBJECT = re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")
-AFTER_VERB = ("inverted", re.compile(r"([SR])l?$"))
-VERB_SECOND = ("inverted", re.compile(r"[.¶:,]l?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
+AFTER_VERB = ("subject", re.compile(r"([SR])l?$"))
+VERB_SECOND = ("subject", re.compile(r"[.¶:,]l?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
 
 
 class Candidate(NamedTuple):

@@ -48,7 +48,7 @@ def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
     yield f"ends {ends} size {size}"
     yield f"capital {content[0].isupper()} size {size}"
     yield f"title {_is_title(words)} ends {ends}"
-    yield f"named {'n' in shape[max(0, quote - NEAR) : quote]}"
+    yield f"named {_named(shape, quote)}"
     yield f"sentence {_verb_in_sentence(scene)} size {size}"
     yield f"sure {choice.probability > 0.5} {link}"
 
@@ -76,6 +76,12 @@ def _is_name_like(scene: Scene) -> bool:
     before, after = passage.shape[quote - 1 : quote] or "¶", passage.shape[quote + 1 : quote + 5]
     opens = before in ":,.¶" and (before != "¶" or SPOKEN.match(after) is not None)
     return not opens and content[0].isupper() and content[-1] not in ENDS and content.count(" ") < SHORT
+
+
+def _named(shape: str, quote: int) -> str:
+    """Whether a word that names ("so-called", "the film") stands before a stretch: next to it, or near."""
+    before = shape[max(0, quote - NEAR) : quote]
+    return "next" if before.endswith("n") else "near" if "n" in before else "no"
 
 
 def _end_of(scene: Scene, content: str) -> str:
