@@ -75,8 +75,7 @@ def features(scene: Scene, number: int) -> list[str]:
     where, near = _place(scene, option), _nearness(scene, option)
     side = where[0]
     link = f"{option.link}{'S' if option.saying else 'R'}"
-    before = shape[option.first - 1] if option.first else "¶"
-    after = shape[option.last]
+    before, after = _neighbours(shape, option)
     names = [
         f"kind {kind}",
         f"place {where}",
@@ -94,6 +93,13 @@ def features(scene: Scene, number: int) -> list[str]:
     if scene.previous is not None:
         names.append(f"same {_same(scene.passage, option, scene.previous)} {kind}")
     return names
+
+
+def _neighbours(shape: str, option: Candidate) -> tuple[str, str]:
+    """What stands before and after a candidate; a subject after its verb is seen as if before it."""
+    if option.link == "subject" and 0 < option.verb < option.first:
+        return shape[option.verb - 1], shape[option.verb]
+    return shape[option.first - 1] if option.first else "¶", shape[option.last]
 
 
 def _carried(scene: Scene) -> list[str]:
