@@ -13,7 +13,7 @@ from newsterm.store.aliases import told_apart, url_key
 from newsterm.store.cleaning import cleaned, cleaned_feed
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
-from newsterm.store.moments import row_at, seconds
+from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.projection import Projection
 from newsterm.store.saving import Saving, remember
@@ -30,6 +30,16 @@ class Saved:
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an article said at a time: the revision's number from 1, where it came from, when it was seen."""
+
+    number: int
+    provenance: str
+    at: datetime
+    article: Article
 
 
 class Articles:
@@ -152,6 +162,14 @@ class Articles:
         mine = (Tag(name, mine=True) for name in self._kept.marks([article_id])[article_id].tags)
         return replace(article, tags=(*article.tags, *mine))
 
+    def revisions(self, article_id: str) -> list[Revision]:
+        """Everything an article ever said, the present last."""
+        row = self._row(article_id)
+        return [
+            Revision(body.revision, body.provenance, moment(body.at), unpack(body.content).best)
+            for body in (self._kept.bodies(row) if row is not None else ())
+        ]
+
     def resolve(self, text: str) -> str | None:
         """The id meant by an id, a unique beginning of one (six digits or more), or an address."""
         text = text.strip()
@@ -178,6 +196,8 @@ class Articles:
             bodies = [written.Body(written.FEED, 1, now, pack(_content(article)))]
         with self._library.write() as db:
             self._kept.adopt(db, place, bodies)
+            name = url_key(place.subscription, article.url)
+            db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (name, article.id))
             self._steps.note(db, [Entry(article.id, KEPT, "", "1")], "1 article kept")
         self._projection.catch_up()
         return article.id

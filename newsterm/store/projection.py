@@ -88,6 +88,8 @@ class Projection:
         missing = set(articles) - {name for (name,) in present}
         for place, bodies in self._kept.all(missing):
             writer.add(place, bodies)
+            names = self._library.read("SELECT key, article FROM alias WHERE article = ?", (place.id,))
+            db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", names)
 
     def _forget(self, db: sqlite3.Connection, writer: Writer, subscription: str) -> None:
         """Take out a feed nobody follows any more, but for the articles that are kept."""

@@ -14,6 +14,7 @@ LIBRARY = (
             article TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
             PRIMARY KEY (article, folded)) WITHOUT ROWID""",
         "CREATE TABLE alias (key INTEGER PRIMARY KEY, article TEXT NOT NULL)",
+        "CREATE INDEX alias_article ON alias (article)",
         """CREATE TABLE position (
             article TEXT PRIMARY KEY, place INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID""",
         """CREATE TABLE kept (
