@@ -53,6 +53,8 @@ def pictures_of(figure: _Element, base_url: str) -> Iterator[Picture]:
 def caption_of(figure: _Element) -> tuple[str, str]:
     """The caption of a figure, and the credit: marked as such by the page, else found in the caption."""
     caption = _first(figure, is_caption)
+    if caption is None and figure.tag == "div":
+        caption = figure
     credits_ = _outermost(figure, _is_credit)
     words = words_of(caption, without=credits_) if caption is not None else ""
     marked = ", ".join(dict.fromkeys(filter(None, (_unlabelled(words_of(element)) for element in credits_))))

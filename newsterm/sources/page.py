@@ -38,7 +38,7 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     data, meta = article_of_json(scripts, base), article_of_meta(page, base)
     hints = replace(meta, title=data.title or meta.title or _window_title(page), deck=data.deck or meta.deck)
     printed = article_of_print(page, hints, base)
-    markup = markup_of_body(page, url, (printed.title or hints.title, printed.deck))
+    markup = markup_of_body(page, url, (printed.title or hints.title, printed.deck), printed.pictures)
     markup = _fuller(markup, data.body.text)
     if not _tells(markup, described=bool(data.title or hints.published)):
         raise ContentError(f"{url or 'The page'} holds no article.")

@@ -7,7 +7,8 @@ from itertools import takewhile
 from lxml.etree import _Element, tostring
 from lxml.html import HtmlElement
 
-from newsterm.reading.credits import end_credit_of
+from newsterm.model import Picture
+from newsterm.reading.credits import end_credit_of, split_credit
 from newsterm.reading.datelines import dateline_of
 from newsterm.reading.dates import is_date_line
 from newsterm.reading.figures import words_of
@@ -36,11 +37,11 @@ _MORE = "The report goes on."  # what a dateline stands before
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
 
-def markup_of_body(page: HtmlElement, url: str, head: Sequence[str]) -> str:
+def markup_of_body(page: HtmlElement, url: str, head: Sequence[str], pictures: Sequence[Picture]) -> str:
     """The HTML of the report in a page: paragraphs, headings, lists, tables, quotations, links, stress.
 
-    `head` are the title and the deck, which belong to the article but not to its body. Nothing where there
-    is no report. Figures are taken out of `page`.
+    `head` are the title and the deck, which belong to the article but not to its body, as do the captions of
+    its `pictures`. Nothing where there is no report. Figures are taken out of `page`.
     """
     for figure in _figures(page):
         _drop(figure)
@@ -50,6 +51,7 @@ def markup_of_body(page: HtmlElement, url: str, head: Sequence[str]) -> str:
     for element in body.iter("*"):
         _to_html(element)
     _drop_head(body, head)
+    _drop_captions(body, pictures)
     _drop_edges(body)
     return tostring(body, encoding="unicode", method="html")
 
@@ -82,6 +84,22 @@ def _drop_head(body: _Element, head: Sequence[str]) -> None:
         above = titles and index <= titles[0] and len(words) < _LONGEST_HEAD
         if above or any(_says(block, part) for part in head) or is_date_line(words):
             _drop(block)
+
+
+def _drop_captions(body: _Element, pictures: Sequence[Picture]) -> None:
+    """Take out the lines that are the caption of a picture, with its credit or without, or a credit alone."""
+    known = {_bare(f"{picture.caption} {credit}") for picture in pictures for credit in ("", picture.credit)}
+    for block in list(body):
+        words = words_of(block)
+        caption, credit = split_credit(words)
+        is_credit = bool(credit) and not caption and end_credit_of(words) is None
+        if is_credit or (words and {_bare(words), _bare(caption + credit)} & (known - {""})):
+            _drop(block)
+
+
+def _bare(words: str) -> str:
+    """Words by which a line is known, whatever stands between them."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _drop_edges(body: _Element) -> None:

@@ -30,6 +30,8 @@ _SHORTEST_DECK, _LONGEST_DECK = 25, 600  # characters
 _PARAGRAPHS = 4  # in one element are those of a report
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 16, 250  # characters of a link that can be a headline
+_PICTURE = re.compile(r"(?:^|[\s_-])(?:image|photo|picture|img)(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_CAPTION = 500  # characters
 _FRAME_DEPTH = 4  # elements from a caption up to one that holds its picture
 _HOLDER_DEPTH = 5  # elements from a heading up to one that holds its headlines
 _LINKED = 0.4  # of the words in a list of headlines are theirs; the rest are dates, labels, summaries
@@ -164,23 +166,40 @@ def _tags(page: _Element) -> Iterable[str]:
 
 
 def _pictures(story: _Element, lists: Lists, base_url: str) -> Iterator[Picture]:
-    """The pictures of the report, those of other headlines left out."""
+    """The pictures of the report, each once; those of other headlines are left out."""
+    seen = {""}
     for frame in dict.fromkeys(_frames(story)):
         around = set(frame.iterancestors())
-        if around.isdisjoint(lists) and not any(tag_of(element) in _OUTSIDE for element in around):
-            yield from pictures_of(frame, base_url)
+        if not around.isdisjoint(lists) or any(tag_of(element) in _OUTSIDE for element in around):
+            continue
+        for picture in pictures_of(frame, base_url):
+            if not {picture.url, picture.caption} <= seen:
+                seen |= {picture.url, picture.caption}
+                yield picture
 
 
 def _frames(story: _Element) -> Iterator[_Element]:
-    """The elements that hold a picture and its words: figures, and what is marked as a caption beside one."""
+    """The elements that hold a picture and its words: figures, what is called a picture and holds one, and
+    what is marked as a caption beside one."""
     for element in story.iter():
-        if element.tag == "figure":
+        if element.tag == "figure" or _is_framed(element):
             yield element
         elif is_caption(element) and next(element.iterancestors("figure"), None) is None:
-            for ancestor in islice(element.iterancestors(), _FRAME_DEPTH):
-                if next(ancestor.iter(*IMAGES), None) is not None:
-                    yield ancestor
-                    break
+            yield from islice(filter(_holds_image, islice(element.iterancestors(), _FRAME_DEPTH)), 1)
+
+
+def _is_framed(element: _Element) -> bool:
+    """Whether the element is called a picture, holds one, and has no more words than a caption."""
+    if element.tag != "div" or not _PICTURE.search(element.get("class", "")) or not _holds_image(element):
+        return False
+    return (
+        next(element.iter("figure", "h1", "h2", "a"), None) is None
+        and len(words_of(element)) <= _LONGEST_CAPTION
+    )
+
+
+def _holds_image(element: _Element) -> bool:
+    return next(element.iter(*IMAGES), None) is not None
 
 
 def _lists(page: _Element, base_url: str) -> Lists:

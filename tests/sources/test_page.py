@@ -170,6 +170,16 @@ def test_labels_around_the_report_leave_it() -> None:
     assert text.endswith("both parliaments have voted.")
 
 
+def test_captions_are_found_where_a_page_has_no_figures() -> None:
+    picture = '<div class="image"><img src="/mole.jpg"></div>'
+    called = f'<div class="story-image">{picture}<p>The old mole in May. Photo: Ada Blom/SNA</p></div>'
+    marked = '<div><img src="/pier.jpg"><span class="newsCaption">The pier.</span></div>'
+    article = page(body=BODY.replace("<h2>What", f"{called}{marked}<h2>What"))
+    found = [(picture.url[-9:], picture.caption) for picture in article.pictures]
+    assert found[1:] == [("/mole.jpg", "The old mole in May."), ("/pier.jpg", "The pier.")]
+    assert "mole" not in annotate(article).body.text
+
+
 def test_the_picture_to_share_stands_in_for_missing_ones() -> None:
     body = BODY[: BODY.index("<figure>")] + BODY[BODY.index("</figure>") :]
     assert page(body=body).pictures == (Picture("https://courier.example/share.jpg"),)
