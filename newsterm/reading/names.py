@@ -45,13 +45,9 @@ class _Name(NamedTuple):
         return words[-1] if words else ""
 
 
-def bare_name(words: str) -> str:
-    """A name without the titles and roles before it: "Foreign Minister Wang Yi" is "Wang Yi"."""
-    return _name(words).shown or words
-
-
 @lru_cache(maxsize=4096)
 def _name(words: str) -> _Name:
+    """A name without the titles and roles before it: "Foreign Minister Wang Yi" is "Wang Yi"."""
     shown = words.removesuffix("'s").removesuffix("’s").split()
     low = [word.lower() for word in shown]
     cut = 0

@@ -1,4 +1,4 @@
-from newsterm.reading.names import Mention, People, bare_name
+from newsterm.reading.names import Mention, People
 
 
 def people(*names: str) -> People:
@@ -44,10 +44,10 @@ def test_a_role_is_the_one_person_who_has_it() -> None:
     assert "" == people("Minister Lena Ortiz", "Minister Paul Adeyemi").in_role("minister")
 
 
-def test_a_bare_name_has_no_titles_and_roles() -> None:
-    assert "Antonia Belling" == bare_name("Foreign Secretary Antonia Belling")
-    assert "Ada Wolf" == bare_name("Innenministerin Ada Wolf")
-    assert "Delta Harbour Board" == bare_name("Delta Harbour Board")
+def test_titles_and_roles_are_no_part_of_a_name() -> None:
+    assert "Antonia Belling" == people().fullest("Foreign Secretary Antonia Belling")
+    assert "Ada Wolf" == people().fullest("Innenministerin Ada Wolf")
+    assert "Delta Harbour Board" == people().fullest("Delta Harbour Board")
 
 
 def test_a_pronoun_is_the_subject_of_the_nearest_sentence() -> None:

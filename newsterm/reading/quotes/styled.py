@@ -35,7 +35,11 @@ def with_styles(
 def _set_apart(text: str, blocks: Sequence[Span], quotes: Sequence[Span]) -> frozenset[int]:
     """The paragraphs that are block quotations somebody speaks in: announced by a colon, or signed."""
     found: set[int] = set()
-    for quote in sorted(quotes):
+    done = 0
+    for quote in sorted(quotes, key=lambda span: (span.start, -span.end)):
+        if quote.end <= done:
+            continue  # it stands inside the one before
+        done = quote.end
         numbers = [number for number in _numbers(blocks, quote) if not _is_signature(text, blocks[number])]
         if numbers and (_is_announced(text, blocks, numbers[0]) or _is_signed(text, blocks, numbers[-1])):
             found.update(numbers)
