@@ -51,7 +51,7 @@ def is_agency_form(words: str) -> bool:
     if not parts or len(parts) > 3 or len(words) > _LONGEST or _REGIONS.fullmatch(words):
         return False
     if len(parts) == 1 and words.islower():
-        return 3 <= len(words) <= 6 and words.isalpha()
+        return 3 <= len(words) <= 10 and words.isalpha()
     if _WIDE.search(words):
         return bool(re.search("(?:社|通信|뉴스|통신)$", words))
     return all(_WORD.fullmatch(part) and not part[0].islower() for part in parts)

@@ -25,7 +25,7 @@ _JOINING = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _SIGNED = re.compile(
-    rf"(?P<before>^|\n|{_CLOSE}{_QUOTE}?|{_QUOTE}|[)\]])\s*"
+    rf"(?P<before>^|\n|{_CLOSE}{_QUOTE}?|{_QUOTE}|[)\]])[ \t]*"
     rf"(?P<mark>{_DASH}+\s*|/\s?|\(\s?|\[|【|（|©\s*|)"
     r"(?P<name>[^\s()\[\]/.!?–—\-][^()\[\]\n!?]{0,40}?)\s*[)\]】）]?\.?\s*$"
 )
@@ -119,7 +119,7 @@ def split_credit(caption: str) -> tuple[str, str]:
         if found and fits(found["credit"].strip()):
             mark = re.match(rf"{_CLOSE}?{_QUOTE}?", found.group())
             rest = caption[: offset + found.start()] + (mark.group() if mark else "")
-            return rest.rstrip(" \n|(–—-,/").strip(), _unlabelled(found["credit"])
+            return rest.rstrip(" \n|([（【–—-,/").strip(), _unlabelled(found["credit"])
     return caption, ""
 
 

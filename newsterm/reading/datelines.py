@@ -19,6 +19,7 @@ class Dateline(NamedTuple):
 
 
 _LINES = 3  # a byline or a kicker may stand before it
+_BYLINE = 60  # letters in such a line at most
 _REACH = 140
 _DASH = "[-‐‑‒–—―]"
 _SEPARATOR = re.compile(
@@ -67,7 +68,7 @@ def dateline_of(text: str) -> Dateline | None:
         line = text[start : end if end >= 0 else len(text)]
         if found := _in_line(line):
             return found._replace(span=Span(start + found.span.start, start + found.span.end))
-        if end < 0 or len(line) > 100:
+        if end < 0 or len(line) > _BYLINE:
             return None
         start = end
     return None

@@ -27,15 +27,14 @@ _NUMERIC = re.compile(
     r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?=\b|T)"
     r"|\b(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>\d{4})\b"
     r"|\b(?P<d3>\d{1,2})/(?P<m3>\d{1,2})/(?P<y3>\d{4})\b"
-    r"|\b(?P<y4>\d{4})\s?[年년/.]\s?(?P<m4>\d{1,2})\s?[月월/.]\s?(?P<d4>\d{1,2})\b\s?[日일]?"
-    r"|(?P<y5>\d{4})年(?P<m5>\d{1,2})月(?P<d5>\d{1,2})日"
+    r"|(?<!\d)(?P<y4>\d{4})\s?[年년/.]\s?(?P<m4>\d{1,2})\s?[月월/.]\s?(?P<d4>\d{1,2})(?!\d)\s?[日일]?"
 )
 _NAMED = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+|of\s+)?(?P<n>{_NAME}),?\s+(?:de[l]?\s+)?(?P<y>\d{{4}})"
     rf"|\b(?P<n2>{_NAME})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
 )
 _TIME = re.compile(
-    r"\b(?P<h>\d{1,2})[:h時시](?P<min>\d\d)(?::(?P<s>\d\d))?(?:\.\d+)?\s?(?P<half>[ap]\.?m\b\.?)?",
+    r"(?<!\d)(?P<h>\d{1,2})[:h時시](?P<min>\d\d)(?::(?P<s>\d\d))?(?:\.\d+)?\s?(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?P<name>[A-Z]{2,4})\b|(?P<sign>[+-])(?P<h>\d\d):?(?P<min>\d\d)\b|(?<=\d)(?P<z>Z)\b")
@@ -92,7 +91,7 @@ def month_of(name: str) -> int:
 
 
 def _day_of(found: re.Match[str]) -> datetime | None:
-    parts = {name.rstrip("2345"): value for name, value in found.groupdict().items() if value}
+    parts = {name.rstrip("234"): value for name, value in found.groupdict().items() if value}
     month = month_of(parts["n"]) if "n" in parts else int(parts["m"])
     day = int(parts["d"])
     if found.re is _NUMERIC and found["d3"]:

@@ -8,16 +8,17 @@ All patterns are for casefolded text.
 import re
 
 _LONGEST = 420  # letters in a promo at most
-_SHORT = 90  # letters in which a call may stand anywhere
+_SHORT = 60  # letters in which a call may stand anywhere
 _NEAR = 25  # letters from the start of a sentence in which a call opens it
 
 # English imperatives look like any verb, so these count only where a sentence opens with them.
 _ENGLISH_CALL = re.compile(
     r"""
     (?:(?:please|now|just|you[ ]can|don.t[ ]forget[ ]to|be[ ]sure[ ]to)[ ])?
-    (?:follow|subscribe|sign(?:ing)?[ -]?(?:up|in)|register|log[ ]?in|download|get|join|click|tap|receive
-    |enjoy|unlock|create|share|like[ ]us|stay|keep[ ]up|add[ ]us|activate|support|want|never[ ]miss
-    |don.t[ ]miss|listen|check[ ]out|send|e-?mail|contact|find[ ]us|try|read|visit|have[ ]a|you[ ]must)\b""",
+    (?:follow|subscribe|sign(?:ing)?[ -]?(?:up|in)|register|log[ ]?in|download|get|join|click|tap
+    |receive|enjoy|unlock|create[ ]an|share[ ](?:this|it|on|via|with|your)|like[ ]us|stay[ ](?:up|in|on|tuned)
+    |keep[ ]up|add[ ]us|activate|support|want[ ](?:more|to|the)|never[ ]miss|don.t[ ]miss|listen|check[ ]out|send
+    |e-?mail|contact|find[ ]us|try|read[ ](?:more|our|also)|visit|have[ ]a|you[ ]must)\b""",
     re.VERBOSE,
 )
 _CALL = re.compile(
@@ -92,7 +93,8 @@ _OFFER = re.compile(
 )
 _ENOUGH_AT_THE_START = re.compile(
     r"""
-    (?:subscribe|comments?|share)$|share[ ].{0,40}$|unlimited[ ](?:digital|online|access)
+    (?:subscribe|comments?|share)$
+    |share[ ](?:this|via|on|with|the[ ](?:article|story)).{0,40}$|unlimited[ ](?:digital|online|access)
     |subscribe[ ](?:now|to|and|today)\b|register[ ](?:to|now|for)\b|sign[ ]?(?:up|in)\b
     |access[ ]articles|enjoy[ ]additional
     |stay[ ]up[ ]to[ ]date[ ]with|(?:article|story)[ ]continues[ ](?:below|after)
