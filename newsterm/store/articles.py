@@ -77,11 +77,11 @@ class Articles:
             outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
             db.execute(
                 """INSERT INTO feed VALUES (:id, :title, :folded, :site_url, :description, :language, :etag,
-                    :last_modified, :due, :now, :now, '')
+                    :last_modified, :due, :now, :now, '', :lone)
                 ON CONFLICT DO UPDATE SET title = :title, folded = :folded, site_url = :site_url,
                     description = :description, language = :language, etag = :etag,
                     last_modified = :last_modified, due = :due, last_success = :now, last_try = :now,
-                    error = ''""",
+                    error = '', lone = :lone""",
                 {
                     "id": subscription.id,
                     "title": feed.title,
@@ -93,6 +93,7 @@ class Articles:
                     "last_modified": validators.last_modified,
                     "due": seconds(due),
                     "now": seconds(now),
+                    "lone": parsed.lone,
                 },
             )
         remember(self._library, outcome.names)
@@ -123,6 +124,10 @@ class Articles:
             "SELECT etag, last_modified FROM feed WHERE subscription = ?", (subscription_id,)
         ).fetchone()
         return Validators(*found) if found else Validators()
+
+    def gave_feed(self, subscription_id: str) -> bool:
+        """Whether the address of a subscription gave a feed when it was last read."""
+        return self._cache.first("SELECT lone FROM feed WHERE subscription = ?", (subscription_id,)) == 0
 
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""

@@ -72,13 +72,12 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield connection
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-                connection.execute("COMMIT")
+                    connection.execute("COMMIT")
+                finally:
+                    # Some errors, a full disk for one, have ended the transaction already.
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
             except sqlite3.DatabaseError as error:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
                 raise _refusal(self.path, error) from error
 
     def changed(self) -> bool:
@@ -121,8 +120,9 @@ class Database:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
     def _check(self, connection: sqlite3.Connection, known: int) -> None:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        # In this order: another newsterm may make the tables in this moment, and both come with one commit.
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
         if tables and application != APPLICATION:
             raise StoreError(f"{self.path} belongs to another program; move it away and start again.")
         if _version(connection) > known:

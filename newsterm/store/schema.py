@@ -43,7 +43,7 @@ CACHE = (
             site_url TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '',
             language TEXT NOT NULL DEFAULT '', etag TEXT NOT NULL DEFAULT '',
             last_modified TEXT NOT NULL DEFAULT '', due INTEGER, last_success INTEGER, last_try INTEGER,
-            error TEXT NOT NULL DEFAULT '') WITHOUT ROWID""",
+            error TEXT NOT NULL DEFAULT '', lone INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID""",
         "CREATE INDEX feed_title ON feed (folded)",
         # `row` is the seconds since 1970, shifted, and a tie-breaker: the order of rows is that of dates.
         """CREATE TABLE headline (

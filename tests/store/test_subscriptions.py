@@ -1,0 +1,76 @@
+"""What the reader follows."""
+
+import pytest
+
+from newsterm.config import Home
+from newsterm.query import Query
+from newsterm.store.store import Store
+from tests.store.paper import ADDRESS, article, ids, save
+
+
+def test_a_subscription_is_added_once(store: Store) -> None:
+    one = store.subscriptions.add(f" {ADDRESS} ", "My  delta", ("World", " Asia "))
+    assert (ADDRESS, "My delta", ("World", "Asia")) == (one.address, one.title, one.folder)
+    assert one == store.subscriptions.add(ADDRESS, "Another title")
+    assert [one] == store.subscriptions.all()
+    assert one.added is not None
+
+
+def test_an_id_stays_the_same_everywhere(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = Store.open(Home.at(tmp_path_factory.mktemp("elsewhere")))
+    assert store.subscriptions.add(ADDRESS).id == elsewhere.subscriptions.add(ADDRESS).id
+    assert save(store, article(1)).new == save(elsewhere, article(1)).new
+    elsewhere.close()
+
+
+def test_they_keep_the_order_they_were_made_in(store: Store) -> None:
+    for name in "cab":
+        store.subscriptions.add(f"https://{name}.example/feed")
+    assert ["c", "a", "b"] == [one.address[8] for one in store.subscriptions.all()]
+
+
+def test_a_subscription_is_called_and_filed_otherwise(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS, "Delta", ("World",))
+    store.subscriptions.edit(one.id, title="River news")
+    store.subscriptions.edit(one.id, folder=())
+    store.subscriptions.edit("unknown", title="Nothing")
+    (edited,) = store.subscriptions.all()
+    assert ("River news", (), one.id, one.added) == (edited.title, edited.folder, edited.id, edited.added)
+
+
+def test_one_is_found_by_id_address_or_title(store: Store) -> None:
+    save(store, article(1))
+    (one,) = store.subscriptions.all()
+    for text in (one.id, ADDRESS, "Delta Courier", "delta  COURIER"):
+        assert one == store.subscriptions.find(text)
+    assert store.subscriptions.find("Delta") is None
+
+
+def test_removing_forgets_the_articles_and_undo_follows_again(store: Store) -> None:
+    save(store, article(1))
+    save(store, article(1), address="https://harbour.example/feed", title="Harbour Post")
+    delta, harbour = store.subscriptions.all()
+    store.subscriptions.remove(delta.id)
+    store.subscriptions.remove("unknown")
+    assert [harbour] == store.subscriptions.all()
+    assert 1 == store.headlines.count(Query())
+    assert 1 == len(ids(store, "report"))
+    undone = store.journal.undo()
+    assert undone
+    assert f"Undone: {ADDRESS} removed" == undone.sentence
+    assert {delta, harbour} == set(store.subscriptions.all())
+    assert 1 == len(save(store, article(1)).new)
+
+
+def test_adding_and_editing_are_no_steps_to_take_back(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS)
+    store.subscriptions.edit(one.id, title="River news")
+    assert store.journal.undo() is None
+
+
+def test_sources_tell_what_is_unread(store: Store) -> None:
+    save(store, article(1), article(2), article(3))
+    store.subscriptions.add("https://harbour.example/feed")
+    store.journal.mark(ids(store)[:1], read=True)
+    states = [(state.title, state.unread, state.total) for state in store.subscriptions.sources()]
+    assert [("Delta Courier", 2, 3), ("https://harbour.example/feed", 0, 0)] == states
