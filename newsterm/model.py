@@ -183,11 +183,15 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed and its articles as one document gave them; `problem` says what was odd but readable."""
+    """A feed and its articles as one document gave them; `problem` says what was odd but readable.
+
+    `lone` is set where the document is a single article, a page or a text, and no feed at all.
+    """
 
     feed: Feed
     articles: tuple[Article, ...] = ()
     problem: str = ""
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

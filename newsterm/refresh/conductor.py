@@ -89,6 +89,10 @@ class Conductor:
             parsed = await self._workers.run(read, fetched)
         except ContentError as error:
             return self._failed(subscription, outcome, str(error), now)
+        if parsed.lone and self._store.articles.gave_feed(subscription.id):
+            # A login page, or a notice that the feed has moved: never instead of what was there.
+            sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
+            return self._failed(subscription, outcome, sentence, now)
         first = fetched[0] if isinstance(fetched, list) else fetched
         saved = self._store.articles.save(subscription, parsed, first.validators, now=now, due=due)
         title = subscription.title or parsed.feed.title

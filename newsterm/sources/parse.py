@@ -147,7 +147,7 @@ def _of_one(document: Document, article: Article) -> ParsedFeed:
     """A feed of a single article, named after where that appeared."""
     outlet = article.outlet or urlsplit(document.url).hostname or ""
     feed = Feed(outlet or Path(document.address).name, site_url=document.url, language=article.language)
-    return ParsedFeed(feed, (replace(article, outlet=outlet),))
+    return ParsedFeed(feed, (replace(article, outlet=outlet),), lone=True)
 
 
 def _refuse_binary(content: bytes) -> None:
