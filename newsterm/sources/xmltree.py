@@ -15,9 +15,10 @@ from newsterm.errors import ContentError
 
 # What may stand before the root element (XML 1.0, 2.8); matched without going back, so no text is slow.
 _PROLOG = re.compile(
-    r"""(?> \s++ | <\?.*?\?> | <!--.*?-->
+    r"""(?> \s++ | <\?.*?(?:\?>|\Z) | <!--.*?(?:-->|\Z)
         | <!DOCTYPE (?> [^\[>"']++ | "[^"]*" | '[^']*' )*+
-          (?: \[ (?> [^\]"'<]++ | "[^"]*" | '[^']*' | <!--.*?--> | <\?.*?\?> | < )*+ \] \s*+ )? > )*+""",
+          (?: \[ (?> [^\]"'<]++ | "[^"]*" | '[^']*' | <!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z) | < )*+
+             \] \s*+ )? > )*+""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<([\w.-]+:)?([\w.-]+)")
@@ -27,15 +28,16 @@ _FEED_START = re.compile(
 _REACH = 20_000  # characters in which a feed must begin, whatever stands before it
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:(?P<name>\w+);|#(?P<number>\d+|x[0-9a-f]+);)?",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(?P<name>\w+);|#(?P<number>\d+|x[0-9a-f]+);)?",
     re.DOTALL | re.IGNORECASE,
 )
+_FIELD = "(?:description|content:encoded|title)"
 _MARKUP_FIELD = re.compile(  # where publishers forget to escape their HTML
-    r"<(description|content:encoded|title)(\s[^<>]*)?>(?!\s*<!\[CDATA\[)([^<]*<.*?)</\1\s*>", re.DOTALL
+    rf"<({_FIELD})(\s[^<>]*)?>(?!\s*<!\[CDATA\[)([^<]*(?:<(?!/?{_FIELD}\b)[^<]*)+)</\1\s*>"
 )
 _PREFIX = re.compile(r"</?([a-z][\w.-]*):[a-z]|\s([a-z][\w.-]*):[\w.-]+\s*=\s*[\"']", re.IGNORECASE)
 _BARE_ATTRIBUTES = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|(<[a-z][\w:.-]*)((?:\s+[\w:.-]+=[^\s\"'<>=]*[^\s\"'<>=/])+)(\s*/?>)",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|(<[a-z][\w:.-]*)((?:\s+[\w:.-]+=[^\s\"'<>=]*[^\s\"'<>=/])+)(\s*/?>)",
     re.DOTALL | re.IGNORECASE,
 )
 _BOUND = re.compile(r"xmlns:([\w.-]+)\s*=")
@@ -148,9 +150,7 @@ def _without_trailer(text: str) -> str:
 def _as_cdata(field: re.Match[str]) -> str:
     """A field whose HTML stands among the XML, the HTML set apart."""
     name, attributes, markup = field.groups(default="")
-    if "]]>" in markup or f"<{name}" in markup:
-        return field[0]
-    return f"<{name}{attributes}><![CDATA[{markup}]]></{name}>"
+    return field[0] if "]]>" in markup else f"<{name}{attributes}><![CDATA[{markup}]]></{name}>"
 
 
 def _quoted(tag: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ RDF = (
 JSON = b'\n {"title": "Salen Review", "items": [{"title": "Tides"}]}'
 PARAGRAPH = (
     "The keeper of the gauge read the river every morning for forty years and wrote the level in a blue "
-    "book, which the ministry has now asked to borrow for as long as the treaty lasts, and perhaps for longer."
+    "book, which the ministry has asked to borrow for as long as the treaty lasts, and perhaps for longer."
 )
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>The blue book - Brenn Standard</title>
 <meta property="og:site_name" content="Brenn Standard"><meta property="og:title" content="The blue book">
