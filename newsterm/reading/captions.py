@@ -20,7 +20,7 @@ _SHOWN = re.compile(
     |,[ ](?:left|right|cent(?:er|re)),""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAME = 40  # letters at the start that make two lines the same words
+_SAME = 40  # letters at the start that make two lines the same words: captions are cut from paragraphs
 
 
 def captions_of(lines: Sequence[Line], first: int, passage: Span) -> dict[int, Picture]:
@@ -30,6 +30,7 @@ def captions_of(lines: Sequence[Line], first: int, passage: Span) -> dict[int, P
     headline, `passage` the report's lines.
     """
     last = max((index for index in range(*passage) if lines[index].is_prose), default=-1)
+    starts = {line.text[:_SAME] for line in lines[passage.start : passage.end] if line.is_prose}
     captions: dict[int, Picture] = {}
     for index in range(first, min(passage.end, len(lines))):
         line = lines[index]
@@ -42,7 +43,7 @@ def captions_of(lines: Sequence[Line], first: int, passage: Span) -> dict[int, P
                 captions[index] = captions[index + 1]
         elif line.credit[1]:
             captions[index] = Picture(caption=line.credit[0], credit=line.credit[1])
-        elif _shows(lines, index, passage):
+        elif _shows(lines, index, passage) or (not line.is_prose and line.text[:_SAME] in starts):
             captions[index] = Picture(caption=line.text)
     return captions
 
@@ -76,7 +77,7 @@ def _shows(lines: Sequence[Line], index: int, passage: Span) -> bool:
         return True
     if index < passage.start:
         return line.is_prose and line.size <= 200 and date_of(line.text) is not None
-    return not line.is_prose and (_is_echo(lines, index, passage) or _is_unfinished(lines, index))
+    return not line.is_prose and _is_unfinished(lines, index)
 
 
 def _is_unfinished(lines: Sequence[Line], index: int) -> bool:
@@ -84,10 +85,3 @@ def _is_unfinished(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     between = all(other.is_prose for other in (lines[index - 1], *lines[index + 1 : index + 2]))
     return between and 80 < line.size <= 300 and line.text[-1].isalnum()
-
-
-def _is_echo(lines: Sequence[Line], index: int, passage: Span) -> bool:
-    """Whether a paragraph of the report begins with the same words: captions are cut from paragraphs."""
-    start = lines[index].text[:_SAME]
-    others = (lines[other] for other in range(*passage) if other != index)
-    return len(start) == _SAME and any(line.is_prose and line.text.startswith(start) for line in others)

@@ -192,7 +192,9 @@ def _begins(after: str) -> bool:
 def _is_place(words: str) -> bool:
     """One to eight words, each capitalised or a joining word, the first no label such as "Update"."""
     parts = re.sub(r"[\s/()]+", " ", words).strip(" '’").split(" ")
-    if not 1 <= len(parts) <= 8 or _LABELS.fullmatch(parts[0].strip(".,")) or len(words) < 2:
+    if not (len(words) > 1 and len(parts) <= 8) or any(letter.isdigit() for letter in words):
+        return False
+    if _LABELS.fullmatch(parts[0].strip(".,")):
         return False
     return not parts[0][:1].islower() and all(_is_name(part.strip(".,،'’")) for part in parts)
 

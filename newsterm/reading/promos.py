@@ -17,8 +17,8 @@ _ENGLISH_CALL = re.compile(
     (?:(?:please|now|just|you[ ]can|don.t[ ]forget[ ]to|be[ ]sure[ ]to)[ ])?
     (?:follow|subscribe|sign(?:ing)?[ -]?(?:up|in)|register|log[ ]?in|download|get|join|click|tap
     |receive|enjoy|unlock|create[ ]an|share[ ](?:this|it|on|via|with|your)|like[ ]us|stay[ ](?:up|in|on|tuned)
-    |keep[ ]up|add[ ]us|activate|support|want[ ](?:more|to|the)|never[ ]miss|don.t[ ]miss|listen|check[ ]out|send
-    |e-?mail|contact|find[ ]us|try|read[ ](?:more|our|also)|visit|have[ ]a|you[ ]must)\b""",
+    |keep[ ]up|add[ ]us|activate|support|want[ ](?:more|to|the)|never[ ]miss|don.t[ ]miss|listen
+    |check[ ]out|send|e-?mail|contact|find[ ]us|try|read[ ](?:more|our|also)|visit|have[ ]a|you[ ]must)\b""",
     re.VERBOSE,
 )
 _CALL = re.compile(

@@ -58,15 +58,19 @@ def _joined_datelines(lines: Sequence[Line]) -> list[Line]:
     """The lines, a dateline that stands on a line of its own joined to the paragraph below it."""
     joined: list[Line] = []
     for line in lines:
-        above = joined[-1] if joined else line
-        text = f"{above.text} {line.text}"
-        if above.text[-1] in "-–—:" and len(above.text) <= 60:
-            found = dateline_of(text)
-            if found and found.span == Span(0, len(above.text) + 1):
-                joined[-1] = Line(text, above.gap_before, line.gap_after)
-                continue
+        if joined and _is_dateline_of(joined[-1].text, line.text):
+            above = joined.pop()
+            line = Line(f"{above.text} {line.text}", above.gap_before, line.gap_after)
         joined.append(line)
     return joined
+
+
+def _is_dateline_of(above: str, paragraph: str) -> bool:
+    """Whether a line is all of the dateline of the paragraph below it: "PORT SALEN —"."""
+    if above[-1] not in "-–—:" or len(above) > 60:
+        return False
+    found = dateline_of(f"{above} {paragraph}")
+    return found is not None and found.span == Span(0, len(above) + 1)
 
 
 def _headline(lines: Sequence[Line], passage: Span) -> int | None:
