@@ -30,7 +30,7 @@ class FacetPane(ScrollView, can_focus=True):
     FacetPane {
         overflow-x: hidden;
         overflow-y: auto;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 0;
         background: $ground;
     }
     """
@@ -196,18 +196,23 @@ class FacetPane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
+        width, page = self.scrollable_content_region.width, self._page
         line = y + self.scroll_offset.y
         if line >= len(self._rows):
-            return Strip.blank(width)
-        if not self._inks:
-            self._inks = _inks(self.app.theme_variables)
+            return Strip.blank(width, page)
         lit = self.has_focus and line == self._stops[self._cursor]
         row = self._rows[line]
         parts = self._parts(row, width, lit) if row.field else [(f" {row.label}", self._inks["heading"])]
-        ground = self._inks["cursor"] if lit else Style()
-        strip = Strip([Segment(text, style + ground) for text, style in parts])
-        return strip.adjust_cell_length(width, ground)
+        own = self._inks["cursor"] if lit else Style()
+        strip = Strip([Segment(text, page + style + own) for text, style in parts])
+        return strip.adjust_cell_length(width, page + own)
+
+    @property
+    def _page(self) -> Style:
+        """The ground of the pane, in the colours of now."""
+        if not self._inks:
+            self._inks = _inks(self.app.theme_variables)
+        return self._inks["page"]
 
     def _parts(self, row: FacetRow, width: int, lit: bool) -> list[tuple[str, Style]]:
         """The words of a view or facet."""
@@ -229,6 +234,7 @@ class FacetPane(ScrollView, can_focus=True):
 def _inks(roles: Mapping[str, str]) -> Mapping[str, Style]:
     """The styles of this pane in these colours."""
     return {
+        "page": ink(roles, "text-body", "ground"),
         "heading": ink(roles, "dim", bold=True),
         "label": ink(roles, "text-body"),
         "strong": ink(roles, "text-body", bold=True),

@@ -23,7 +23,6 @@ TWO_LINES_FROM = 34
 _MARGIN = 3
 """Cells before the title: a space, the mark of the unread, a space."""
 
-_AGE = 6
 _UNTITLED = "Untitled"
 
 
@@ -45,6 +44,7 @@ class RowInk:
     unread: Style
     starred: Style
     heading: Style
+    page: Style
     cursor: Style
     left: Style
 
@@ -58,6 +58,7 @@ class RowInk:
             unread=ink(roles, "unread"),
             starred=ink(roles, "accent"),
             heading=ink(roles, "dim", bold=True),
+            page=ink(roles, "text-body", "ground"),
             cursor=ink(roles, "cursor-text" if roles["ground"].startswith("ansi") else "", "cursor"),
             left=ink(roles, "accent"),
         )
@@ -90,7 +91,7 @@ class RowArt:
 
     def blank(self) -> Strip:
         """A line with nothing on it."""
-        return Strip.blank(self.width)
+        return Strip.blank(self.width, self.ink.page)
 
     def headline(self, headline: Headline, light: Light = Light.PLAIN) -> tuple[Strip, ...]:
         """The lines of one headline, `height` of them."""
@@ -105,15 +106,15 @@ class RowArt:
         title_ink = ink.quiet if faded else ink.title if status.read else ink.unread_title
         when = age(headline.published, self.now)
         star = self.glyphs.starred if status.starred else ""
-        room = max(0, self.width - _MARGIN - _AGE - 4)
+        room = max(0, self.width - _MARGIN - len(when) - (2 if star else 0) - 3)
         title = isolated(clean_line(headline.title).strip()) or _UNTITLED
         return [
             self._edge(light),
             (" " if status.read else self.glyphs.unread, ink.unread),
             (" ", ink.title),
             (fitted(title, room, self.glyphs.ellipsis), title_ink),
-            (f" {star:1}", ink.starred),
-            (f"{when:>{_AGE}} ", ink.quiet),
+            (f" {star}" if star else "", ink.starred),
+            (f"  {when} ", ink.quiet),
         ]
 
     def _second(self, headline: Headline, light: Light) -> list[tuple[str, Style]]:
@@ -136,12 +137,8 @@ class RowArt:
 
     def _strip(self, parts: list[tuple[str, Style]], light: Light = Light.PLAIN) -> Strip:
         """The parts as a line of exactly the width, on the ground of the cursor if it is there."""
-        ground = self.ink.cursor if light is Light.CURSOR else None
-        segments = [Segment(text, on(style, ground)) for text, style in parts]
-        return Strip(segments).adjust_cell_length(self.width, on(Style(), ground))
-
-
-def on(style: Style, ground: Style | None) -> Style:
-    """The style on the ground of the cursor row. Where the terminal's palette decides what that ground
-    looks like, `ground` names a colour that reads on it, and every word takes that."""
-    return style if ground is None else style + ground
+        ground = self.ink.page + self.ink.cursor if light is Light.CURSOR else self.ink.page
+        # On the cursor row of the terminal's own palette every word takes the colour that reads there.
+        own = self.ink.cursor if light is Light.CURSOR else Style()
+        strip = Strip([Segment(text, ground + style + own) for text, style in parts])
+        return strip.adjust_cell_length(self.width, ground)

@@ -8,7 +8,9 @@ one (``"j"``, ``"G"``, ``"+"``, ``"?"``), else by Textual's name (``"down"``, ``
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-COUNTED = "N"
+COUNTED = "count"
+"""What stands for the digits in the presses of a key that needs them."""
+
 LARGEST_COUNT = 999_999
 
 Presses = tuple[str, ...]
@@ -88,8 +90,9 @@ def fold(key: str) -> str:
 
 
 def spelled(keys: str) -> Presses:
-    """The presses of a sequence: ``"g g"`` → ``("g", "g")``."""
-    return tuple(keys.split())
+    """The presses of a sequence: ``"g g"`` → ``("g", "g")``, ``"N y"`` → ``("count", "y")``."""
+    presses = tuple(keys.split())
+    return (COUNTED, *presses[1:]) if presses[:1] == ("N",) and len(presses) > 1 else presses
 
 
 def shown(keys: str) -> str:

@@ -15,7 +15,7 @@ WIDE, MIDDLE = 140, 100
 CSS = """
 Browse { background: $ground; color: $text-body; layers: base; }
 Browse #panes { height: 1fr; }
-Browse FacetPane { width: 29; display: none; scrollbar-size-vertical: 0; }
+Browse FacetPane { width: 29; display: none; }
 Browse HeadlineList { width: 5fr; }
 Browse ArticlePane { width: 7fr; display: none; }
 Browse.wide HeadlineList { width: 10fr; border-left: solid $rule; }

@@ -29,7 +29,7 @@ class RowView(ScrollView):
     RowView {
         overflow-x: hidden;
         overflow-y: auto;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 0;
         background: $ground;
     }
     """
@@ -90,6 +90,11 @@ class RowView(ScrollView):
 
     def listed(self) -> None:
         """Hook for what follows when another list is shown."""
+
+    @property
+    def line_of_cursor(self) -> int:
+        """The line, from the first of the list, on which the lit headline begins."""
+        return self._lines.line_of(self.cursor)
 
     def place_of(self, row: int) -> int:
         """Where a row is listed; if it is not, the place nearest to where the cursor was."""

@@ -56,7 +56,8 @@ class ThinLine(Widget):
             room -= cell_len(shown)
         segments.append(Segment(" " * max(0, room)))
         segments += [Segment(text, style) for text, style in right]
-        return Strip(segments).adjust_cell_length(width)
+        ground = ink(self.app.theme_variables, "text-body", "ground")
+        return Strip(segments).adjust_cell_length(width).apply_style(ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class FooterLine(ThinLine):
 
     def _meter(self) -> list[Part]:
         if self._share is None or self.size.width < ROOMY:
-            return [(f"{self._share:>5.0%} ", self.ink("dim"))] if self._share is not None else []
+            return [(f"{self._share * 100:>5.0f} % ", self.ink("dim"))] if self._share is not None else []
         glyphs = self.glyphs
         full = round(_METER * self._share)
         bar = glyphs.left_end + glyphs.full * full + glyphs.empty * (_METER - full) + glyphs.right_end

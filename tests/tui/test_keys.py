@@ -113,9 +113,16 @@ def test_a_key_is_called_by_its_character_where_it_has_one() -> None:
 
 
 def test_keys_are_shown_as_people_write_them() -> None:
-    assert [
-        shown(keys) for keys in ("g g", "ctrl+d", "N o", "] q", "down", "shift+tab", "space", "+")
-    ] == ["gg", "C-d", "17o", "]q", "↓", "S-Tab", "Space", "+"]
+    assert [shown(keys) for keys in ("g g", "ctrl+d", "N o", "] q", "down", "shift+tab", "space", "+")] == [
+        "gg",
+        "C-d",
+        "17o",
+        "]q",
+        "↓",
+        "S-Tab",
+        "Space",
+        "+",
+    ]
 
 
 def test_the_reader_rebinds_by_id_and_may_unbind() -> None:
@@ -145,9 +152,9 @@ def test_a_key_that_starts_another_is_a_conflict() -> None:
 
 
 def test_a_digit_can_not_be_bound() -> None:
-    assert conflicts(
-        (Key("list.third", ("3",), "third", "Third"),)
-    ) == ["3 can't be list.third: digits are counts"]
+    assert conflicts((Key("list.third", ("3",), "third", "Third"),)) == [
+        "3 can't be list.third: digits are counts"
+    ]
 
 
 presses = st.sampled_from([*"abcgy]?+", "space", "ctrl+d"])
@@ -190,3 +197,9 @@ def test_rebinding_changes_keys_and_nothing_else(keys: tuple[Key, ...], choices:
         (key.id, key.action, key.label) for key in after
     ]
     assert all(key.keys == (choices[key.id],) for key in after if key.id in choices)
+
+
+def test_a_key_called_n_stands_beside_keys_that_need_a_count() -> None:
+    back = Key("article.previous-hit", ("N",), "previous_hit", "Hit before")
+    assert conflicts((back, COPY_NTH)) == []
+    assert Pressed(back) == typed(["N"], (COPY_NTH, back))
