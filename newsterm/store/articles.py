@@ -127,7 +127,9 @@ class Articles:
 
     def gave_feed(self, subscription_id: str) -> bool:
         """Whether the address of a subscription gave a feed when it was last read."""
-        return self._cache.first("SELECT lone FROM feed WHERE subscription = ?", (subscription_id,)) == 0
+        return bool(
+            self._cache.first("SELECT lone FROM feed WHERE subscription = ?", (subscription_id,)) == 0
+        )
 
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""

@@ -50,8 +50,8 @@ _GROUPS = (
     _Group("languages", "lang", Field.LANGUAGE),
 )
 
-Counts = dict[Field, list[tuple[int, int]]]
-"""Of each field, the terms with their counts: (count, id)."""
+Counts = dict[int, list[tuple[int, int]]]
+"""By the number of a field, its terms with their counts: (count, id)."""
 
 
 class Facets:
@@ -82,14 +82,17 @@ class Facets:
         }
 
     def _under(self, query: Query) -> Counts:
-        """The counts among what a query finds: counted there, or, if that is most, among the rest."""
-        if self._count(query) * 2 <= self._count(Query()):
+        """The counts among what a query finds: counted there, or, if that is most by far, among the rest."""
+        rest, most = _rest(query), self._count(Query()) * 2 // 3
+        if self._search.at_most(rest) > most and (
+            self._search.at_most(query) <= most or self._count(query) <= most
+        ):
             tally = self._tally(query)
         else:
             tally = Counter(
                 dict(self._cache.read("SELECT id, count FROM term WHERE field < ?", (Field.NAME,)))
             )
-            tally.subtract(self._tally(Query((Not(Both(query.terms)),))))
+            tally.subtract(self._tally(rest))
         counts: Counts = defaultdict(list)
         for term, count in tally.items():
             if count:
@@ -153,6 +156,14 @@ class Facets:
             counts.update({"/".join(path[:depth]): count for depth in range(1, len(path) + 1)})
         for label, count in counts.most_common(top):
             yield Facet("in", fold(label), label, count)
+
+
+def _rest(query: Query) -> Query:
+    """Everything a query doesn't find."""
+    match query.terms:
+        case (Not(of),):
+            return Query((of,))
+    return Query((Not(Both(query.terms)),))
 
 
 def _plain(node: Node) -> Term | None:

@@ -115,6 +115,12 @@ class Search:
         )
         return found.fetchall()
 
+    def at_most(self, query: Query) -> float:
+        """How many rows a query can find at most, as far as the counts of its terms tell."""
+        named = (node for node in query.terms if isinstance(node, Term) and node.field in FACETS)
+        counts = (sum(count for _, count in self.terms(term)) for term in named)
+        return min(counts, default=float("inf"))
+
     def _drive(self, nodes: Sequence[Node]) -> tuple[Driver, list[Node]]:
         """The cheapest of the terms that must hold, and what else must."""
         drivers: list[tuple[Driver, list[Node]]] = [(_EVERYTHING, [])]

@@ -35,11 +35,6 @@ class Field(IntEnum):
     HAS = 12
     REGION = 13  # a language with its region: en-gb
 
-    @property
-    def shown(self) -> bool:
-        """Whether facets are made of it."""
-        return self <= Field.LANGUAGE
-
 
 class Label(NamedTuple):
     """A term as an article has it: its field, the value to compare, the label to show."""
@@ -49,9 +44,14 @@ class Label(NamedTuple):
     label: str
 
 
-def field_of(term: int) -> Field:
-    """The field of a term's id."""
-    return Field(term & ((1 << FIELD_BITS) - 1))
+def field_of(term: int) -> int:
+    """The number of the field of a term's id."""
+    return term & ((1 << FIELD_BITS) - 1)
+
+
+def is_shown(term: int) -> bool:
+    """Whether facets are made of a term."""
+    return field_of(term) <= Field.LANGUAGE
 
 
 def ids(packed: bytes) -> "array[int]":

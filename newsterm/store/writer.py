@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.store.packing import Content, fingerprint, pack, unpack
-from newsterm.store.terms import FIELD_BITS, Field, Label, field_of, ids, labels_of, packed
+from newsterm.store.terms import FIELD_BITS, Field, Label, ids, is_shown, labels_of, packed
 from newsterm.store.words import Words, words_of
 
 FEED = "feed"  # the provenance of a body: the feed itself
@@ -146,8 +146,8 @@ class Writer:
             "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in before - after)
         )
         self._db.executemany("INSERT INTO facet VALUES (?, ?)", ((term, row) for term in after - before))
-        shown = packed(sorted(term for term in after if field_of(term).shown))
-        hidden = packed(sorted(term for term in after if not field_of(term).shown))
+        shown = packed(sorted(term for term in after if is_shown(term)))
+        hidden = packed(sorted(term for term in after if not is_shown(term)))
         self._db.execute("INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?)", (row, revision, shown, hidden))
 
     def _term(self, label: Label) -> int:
