@@ -129,16 +129,15 @@ def _credit(found: re.Match[str], offset: int, wire: str) -> Credit:
 
 def _signature(found: re.Match[str]) -> str:
     """The agency a body's last words sign for; without a mark before it only a sure one."""
-    name, before = found["name"].strip(), found["before"]
+    name, before, marked = found["name"].strip(), found["before"], bool(found["mark"].strip())
     wire = agency_of(name)
-    if not wire or len(name) > len(wire) + 16:
-        return ""
-    if is_known_agency(wire) or (
-        is_short_capitals(wire) and wire == name and (before.strip() or found["mark"].strip())
-    ):
-        return wire
-    marked = bool(found["mark"].strip()) and not re.search(_QUOTE, before)
-    return wire if marked and wire == name and wire.isalpha() and not wire.islower() else ""
+    if is_known_agency(wire):
+        apart = marked or found.end("before") < found.start("mark") or not before.strip()
+        return wire if len(name) <= len(wire) + 16 and (apart or not wire.islower()) else ""
+    if is_short_capitals(wire) and wire == name:
+        return wire if marked or (before.strip() and len(wire) > 2) else ""
+    named = wire == name and wire.isalpha() and not wire.islower()
+    return wire if named and marked and not re.search(_QUOTE, before) else ""
 
 
 def _unlabelled(credit: str) -> str:

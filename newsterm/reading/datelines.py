@@ -38,6 +38,7 @@ _CABLE = re.compile(
 )
 _BYLINE_AFTER = re.compile(r"[（(][^（）()\n]{2,30}(?:记者|記者)?[^（）()\n]{0,30}[）)]\s*")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _CASELESS = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _JOINING = re.compile(
     """de|del|della|di|da|do|dos|das|des|du|la|le|les|el|los|las|al|and|et|und|y|e|i|och|og|an|am|im|in|bei|ob|der
@@ -46,7 +47,7 @@ _JOINING = re.compile(
 )
 # Words that stand like a place before a colon or a dash and are none.
 _LABELS = re.compile(
-    """advertisement|alert|analyse|analysis|anzeige|audio|breaking|comment|commentary|correction|database|download
+    """advertisement|alert|analyse|analysis|anzeige|audio|breaking|byline|comment|commentary|correction|database|download
     |editorial|eil|eilmeldung|esclusiva|exclusif|exclusive|exclusivo|exklusiv|explainer|explained|fact|file|gallery
     |graphic|infographic|interactive|interview|kommentar|letters|listen|live|latest|note|obituary|opini[oó]n|photos?
     |podcast|poll|profile|q|a|quiz|related|report|review|satire|sponsored|survey|timeline|updated?|urgent|vid[eé]o
@@ -107,14 +108,12 @@ def _bracketed(line: str) -> Dateline | None:
 
 
 def _place_and_wire(inside: str) -> tuple[str, str]:
-    place, equals, who = (
-        (part.strip() for part in re.split(r"([=＝])", inside, maxsplit=1))
-        if re.search("[=＝]", inside)
-        else (inside, "", "")
-    )
-    if equals:
-        korean = bool(re.search("[\uac00-\ud7af]", place))
-        return place, who if korean or is_known_agency(who) else ""
+    """砂連＝山田, 砂連 ６日 ロイター, 砂連共同: the place and the agency; a reporter is none."""
+    place, *rest = (part.strip() for part in re.split("[=＝]", inside, maxsplit=1))
+    if rest and _HANGUL.search(place):
+        return (place, rest[0]) if " " not in rest[0] else ("", "")
+    if rest:
+        return place, rest[0] if is_known_agency(rest[0]) else ""
     words = place.split()
     if len(words) > 1 and is_known_agency(words[-1]):
         return words[0], words[-1]

@@ -280,8 +280,8 @@ def test_lines_broken_to_fit_a_page_are_joined() -> None:
         "No tickets are needed in the first week of its new life, she\nsaid."
     )
     assert article_of_text(wrapped).body.text == (
-        "The ferry between Salen and Port Anduin reopened on Monday after two years, and it has two new boats,"
-        " the mayor said on Tuesday in the old harbour hall.\n\n"
+        "The ferry between Salen and Port Anduin reopened on Monday after two years, and it has two new"
+        " boats, the mayor said on Tuesday in the old harbour hall.\n\n"
         "No tickets are needed in the first week of its new life, she said."
     )
 
