@@ -62,8 +62,8 @@ def test_every_article_has_a_headline_a_date_and_words(name: str) -> None:
     for article in understood(name):
         assert article.title
         assert article.body.text
-        assert name.endswith("rivers-aloud.txt") or article.published
-        assert article.published is None or first < article.published < last
+        assert article.published
+        assert first < article.published < last
 
 
 @pytest.mark.parametrize("path", [path for path in sample_folder().rglob("*") if path.is_file()])
@@ -178,7 +178,7 @@ PASTED = {
     "texts/brenn-standard.txt": (
         "Cheese makers ask for quiet on the night train",
         "BRENN",
-        "Country",
+        "",
         ["railways", "food", "Orrest"],
         ("More in Country", 3),
     ),
@@ -192,7 +192,7 @@ PASTED = {
     "texts/weltspiegel-nord.txt": (
         "Altenfleets Standesamt traut jetzt auch bei Ebbe",
         "ALTENFLEET",
-        "Stadt",
+        "",
         ["Altenfleet", "Watt", "Hochzeit"],
         ("Mehr zum Thema", 2),
     ),
@@ -202,7 +202,7 @@ PASTED = {
 @pytest.mark.parametrize("name", PASTED)
 def test_a_pasted_article_is_told_from_the_page_around_it(name: str) -> None:
     (article,) = understood(name)
-    related = [(found.heading, len(found.headlines)) for found in article.related if found.headlines]
+    related = [(found.heading, len(found.headlines)) for found in article.related if len(found.headlines) > 1]
     assert PASTED[name] == (
         article.title,
         article.dateline,
