@@ -194,7 +194,7 @@ PASTED = {
         "ALTENFLEET",
         "",
         ["Altenfleet", "Watt", "Hochzeit"],
-        ("Mehr zum Thema", 2),
+        ("Lesen Sie auch", 2),
     ),
 }
 
