@@ -137,6 +137,7 @@ class Browse(OfferingScreen):
         self.stage.header.change(label=self.stage.desk.label)
         self._viewer.open(self._viewer.query)
         self._panes.browse()
+        self.stage.desk.store.changed()  # from now on
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(REFRESH_EVERY, self._refresh_due)
         self.call_after_refresh(self._greet)

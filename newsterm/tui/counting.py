@@ -1,8 +1,7 @@
 """What a query lists and how much there is of everything: read from a store, away from the screen."""
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,26 +18,30 @@ FIRST = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The rows of a query and the headings between them."""
+    """The rows of a query, the headings between them, and which rows were not seen before."""
 
     rows: Sequence[int]
     headings: Sequence[Heading] = ()
+    fresh: Sequence[int] = ()
 
 
-def listed(store: Store, query: Query, limit: int | None = None, kept: Collection[int] = ()) -> Listed:
+def listed(
+    store: Store,
+    query: Query,
+    limit: int | None = None,
+    kept: Collection[int] = (),
+    seen: Set[int] | None = None,
+) -> Listed:
     """The rows of a query, the first `limit` of them, those `kept` among them, under headings of days."""
     rows = store.headlines.listing(query, limit).rows
+    fresh = [] if seen is None else [row for row in rows if row not in seen]
     if query.sort not in ("", "newest", "oldest"):
-        return Listed(rows)
+        return Listed(rows, (), fresh)
     oldest_first = query.sort == "oldest"
     if missing := set(kept).difference(rows if kept else ()):
         rows = array("q", sorted([*rows, *missing], reverse=not oldest_first))
-    return Listed(rows, day_headings(rows, moment_of, datetime.now(UTC), oldest_first=oldest_first))
-
-
-def newer_than(row: int, rows: Sequence[int]) -> int:
-    """How many of these rows, newest first, are newer than a row."""
-    return bisect_left(rows, -row, key=lambda other: -other)
+    headings = day_headings(rows, moment_of, datetime.now(UTC), oldest_first=oldest_first)
+    return Listed(rows, headings, fresh)
 
 
 def counted(store: Store, query: Query) -> Facets:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.timer import Timer
 
 from newsterm.query import Query
-from newsterm.tui.counting import FIRST, Listed, counted, listed, newer_than
+from newsterm.tui.counting import FIRST, Listed, counted, listed
 from newsterm.tui.facet_rows import VIEWS, Facets, view_of
 from newsterm.tui.keys import Key
 from newsterm.tui.stage import Stage
@@ -25,7 +25,7 @@ class Viewer:
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("browse.sort", ("S",), "sort", "Sort: newest, oldest, by source, by headline"),
         Key("browse.front-page", ("g t",), "front_page", "Front page"),
-        Key("browse.show-new", (".",), "show_new", "Go up to what is new"),
+        Key("browse.show-new", (".",), "show_new", "Go to what is new"),
     )
 
     def __init__(self, stage: Stage, query: Query) -> None:
@@ -34,8 +34,10 @@ class Viewer:
         self._trail: list[tuple[Query, int | None]] = []
         self._kept: set[int] = set()
         self._place: int | None = None
-        self._newest = 0
+        self._seen: set[int] | None = None
+        self._fresh: Sequence[int] = ()
         self._follows_news = False
+        self._facets = Facets(query, {})
         self._counting: Timer | None = None
 
     # What is shown
@@ -46,17 +48,23 @@ class Viewer:
         self._place = place
         self._kept.clear()
         first = listed(self._stage.desk.store, query, FIRST)
-        self._newest = max(first.rows, default=0)
+        self._seen, self._fresh = None, ()
         self._follows_news = not first.rows  # an empty list fills under the eye, its newest on top
         self._stage.header.change(query=str(query), new=0)
+        self._stage.facets.show(replace(self._facets, query=query))
         self._list(first, keep_place=False)
-        self.reload()
+        self._relist()
+        self._count()
 
     def reload(self) -> None:
         """Read the same query again; the cursor stays on its article."""
-        store, query, kept = self._stage.desk.store, self.query, frozenset(self._kept)
-        self._stage.read("listing", lambda: listed(store, query, kept=kept), self._relisted)
+        self._relist()
         self.recount()
+
+    def _relist(self) -> None:
+        store, query = self._stage.desk.store, self.query
+        kept, seen = frozenset(self._kept), self._seen
+        self._stage.read("listing", lambda: listed(store, query, kept=kept, seen=seen), self._relisted)
 
     def _relisted(self, found: Listed) -> None:
         headlines = self._stage.headlines
@@ -67,9 +75,10 @@ class Viewer:
         if self._place is not None:
             headlines.move_to_row(self._place)
             self._place = None
-        if self._follows_news:
-            self._newest = max(found.rows, default=0)
-        self._stage.header.change(new=0 if self.query.sort else newer_than(self._newest, found.rows))
+        self._fresh = found.fresh
+        if self._seen is None or self._follows_news:
+            self._see_all()
+        self._stage.header.change(new=len(self._fresh))
 
     def _list(self, found: Listed, *, keep_place: bool) -> None:
         headlines = self._stage.headlines
@@ -99,6 +108,7 @@ class Viewer:
         self._stage.read("counting", lambda: counted(store, query), self._counted)
 
     def _counted(self, facets: Facets) -> None:
+        self._facets = facets
         self._stage.facets.show(facets)
         times = [source.last_success for source in facets.sources if source.last_success]
         self._stage.header.change(
@@ -114,11 +124,11 @@ class Viewer:
     def moved(self) -> None:
         """The reader has moved: from now on the cursor stays on its article."""
         self._follows_news = False
-        if self._stage.headlines.cursor == 0:
-            self._see_new()
 
-    def _see_new(self) -> None:
-        self._newest = max([self._newest, *self._stage.headlines.rows[:1]])
+    def _see_all(self) -> None:
+        """Nothing that is listed is new any more."""
+        self._seen = set(self._stage.headlines.rows)
+        self._fresh = ()
         self._stage.header.change(new=0)
 
     # The way there and back
@@ -187,6 +197,9 @@ class Viewer:
         self._stage.headlines.focus()
 
     def action_show_new(self, _count: int | None) -> None:
-        """Go up to what has come in."""
-        self._see_new()
-        self._stage.headlines.move_to(0)
+        """Go to the first of what has come in."""
+        if self._fresh:
+            self._stage.headlines.move_to_row(self._fresh[0])
+            self._see_all()
+        else:
+            self._stage.say("Nothing new has come in.")
