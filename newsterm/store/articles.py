@@ -134,7 +134,7 @@ class Articles:
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""
         found = self._cache.read(
-            """SELECT content FROM headline JOIN body USING (row, revision)
+            """SELECT content FROM headline INDEXED BY headline_version CROSS JOIN body USING (row, revision)
             WHERE version < ? AND provenance = 'feed' ORDER BY row DESC LIMIT ?""",
             (version, limit),
         )
@@ -159,7 +159,7 @@ class Articles:
     def load(self, article_id: str) -> Article | None:
         """The whole article, with the reader's tags."""
         found = self._cache.read(
-            """SELECT content FROM headline JOIN body USING (row, revision)
+            """SELECT content FROM headline CROSS JOIN body USING (row, revision)
             WHERE id = ? AND provenance = 'feed'""",
             (article_id,),
         ).fetchone()

@@ -53,7 +53,7 @@ class Quotations:
 
     def _articles(self, rows: "array[int]") -> dict[int, Article]:
         found = self._cache.read(
-            """SELECT row, content FROM headline JOIN body USING (row, revision)
+            """SELECT row, content FROM headline CROSS JOIN body USING (row, revision)
             WHERE provenance = 'feed' AND row IN (SELECT value FROM json_each(?))""",
             (json.dumps(list(rows)),),
         )

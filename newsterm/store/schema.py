@@ -56,7 +56,7 @@ CACHE = (
         "CREATE INDEX headline_read ON headline (read) WHERE read = 1",
         "CREATE INDEX headline_starred ON headline (starred) WHERE starred = 1",
         "CREATE INDEX headline_muted ON headline (muted) WHERE muted = 1",
-        "CREATE INDEX headline_source_unread ON headline (subscription) WHERE read = 0",
+        "CREATE INDEX headline_source_unread ON headline (read, subscription) WHERE read = 0",
         "CREATE INDEX headline_seen ON headline (seen)",
         # The last made of two alike is what SQLite walks for all rows: most headlines have the same version.
         "CREATE INDEX headline_version ON headline (version)",

@@ -42,6 +42,10 @@ _ORDERS = {
     "title": "{h}.title COLLATE NOCASE, d.row DESC",
     "from": "{h}.outlet COLLATE NOCASE, d.row DESC",
 }
+_OPPOSITES: dict[Node, Node] = {
+    Not(Term("is", "unread")): Term("is", "read"),
+    Not(Term("is", "read")): Term("is", "unread"),
+}
 _FEW = 2_000  # rows: so many are quicker asked one by one than looked up in a list of all that match
 _COSTS = {"starred": 1_000, "muted": 1_000, "new": 5_000, "unread": 50_000, "read": 100_000}
 
@@ -84,7 +88,7 @@ class Search:
         self, columns: str, query: Query, *, join: str = "", order: bool = True, limit: int | None = None
     ) -> tuple[str, tuple[int | str, ...]]:
         """A SELECT of `columns` of the rows `d` that a query finds, and the values for it."""
-        driver, rest = self._drive(query.terms)
+        driver, rest = self._drive([_OPPOSITES.get(node, node) for node in query.terms])
         conditions = [self._condition(node, driver) for node in rest]
         if driver.condition:
             conditions.insert(0, driver.condition)

@@ -68,7 +68,7 @@ class Writer:
 
     def content(self, row: int) -> Content:
         """The present revision of an article."""
-        query = """SELECT content FROM body JOIN headline USING (row, revision)
+        query = """SELECT content FROM headline CROSS JOIN body USING (row, revision)
             WHERE row = ? AND provenance = 'feed'"""
         return unpack(self._db.execute(query, (row,)).fetchone()[0])
 
