@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 APP_READY := $(VENV)/.app-ready
 CHECKS_READY := $(VENV)/.checks-ready
-CODE := newsterm tests benchmarks
+CODE := newsterm tests benchmarks tools
 
 .PHONY: run test check format lint types layers tests bench picture clean
 
@@ -51,6 +51,14 @@ $(CHECKS_READY): pyproject.toml $(APP_READY)
 	@$(PIP) install --upgrade 'pip>=25.1'
 	@$(PIP) install --group dev
 	@touch $@
+
+picture: $(APP_READY)
+	@mkdir -p docs
+	$(BIN)/python tools/picture.py docs/newsterm.svg --size 150x42 --keys "enter"
+
+bench: $(APP_READY)
+	$(BIN)/python benchmarks/store.py 100000
+	$(BIN)/python benchmarks/screen.py 100 100000
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,11 +1,12 @@
 """Have newsterm take a picture of itself, on the sample news: ``python tools/picture.py docs/newsterm.svg``.
 
-Options: ``--size 160x45``, ``--theme newsterm-light``, ``--keys "j j enter"`` (keys pressed before it is taken).
+Options: ``--size 160x45``, ``--theme newsterm-light``, ``--keys "j j enter"`` (pressed before it is taken).
 """
 
 import argparse
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -18,18 +19,19 @@ from newsterm.tui.app import NewstermApp
 from newsterm.tui.desk import Desk
 
 
-async def take(store: Store, path: Path, size: tuple[int, int], theme: str, keys: list[str]) -> None:
-    """Fill the store with the samples, open the app on them, press the keys, and save the picture."""
-    store.subscriptions.add(str(sample_folder()))
+async def picture(store: Store, size: tuple[int, int], theme: str, keys: list[str]) -> str:
+    """Fill the store with the samples, open the app on them and press the keys; what is seen, as SVG."""
+    store.subscriptions.add(str(sample_folder()), "Samples")
     async for _ in run(store, store.subscriptions.all()):
         pass
-    desk = Desk(store, store, lambda _ids: RefreshProcess(["true"]), "samples")
+    desk = Desk(store, store, lambda _ids: RefreshProcess(["true"]))
     app = NewstermApp(desk, config=Config(theme=theme, refresh_at_start=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.5)
         await pilot.press(*keys)
         await pilot.pause(1)
-        path.write_text(app.export_screenshot(title="newsterm"), encoding="utf-8")
+        # The fonts are the reader's own: a picture fetches nothing.
+        return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(title="newsterm"), flags=re.DOTALL)
 
 
 def main() -> None:
@@ -44,7 +46,8 @@ def main() -> None:
     os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as home, Store.open(Home.at(Path(home))) as store:
         size = (columns, rows)
-        asyncio.run(take(store, arguments.path, size, arguments.theme, arguments.keys.split()))
+        svg = asyncio.run(picture(store, size, arguments.theme, arguments.keys.split()))
+        arguments.path.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsterm.cli.verb import Exit
@@ -30,6 +31,7 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
         with _desk(home, own, addresses) as desk:
             app = NewstermApp(desk, home=own, config=config)
             app.run()
+            library.visited(datetime.now(UTC))
             return app.return_code or Exit.FINE
 
 
@@ -47,16 +49,16 @@ def _desk(home: Home, own: Desk, addresses: Sequence[str]) -> Iterator[Desk]:
         shutil.rmtree(samples, ignore_errors=True)
         yield own
     else:
-        with _guest(samples, own, [str(sample_folder())], "samples") as desk:
+        with _guest(samples, own, [str(sample_folder())], "samples", title="Samples") as desk:
             yield desk
 
 
 @contextmanager
-def _guest(folder: Path, own: Desk, addresses: Sequence[str], label: str) -> Iterator[Desk]:
+def _guest(folder: Path, own: Desk, addresses: Sequence[str], label: str, title: str = "") -> Iterator[Desk]:
     """A desk with a store of its own in `folder`; what the reader keeps goes to the reader's library."""
     with Store.open(Home.at(folder)) as store:
         for address in addresses:
-            store.subscriptions.add(address)
+            store.subscriptions.add(address, title)
         yield Desk(store, own.library, _refresher(str(folder)), label)
 
 
