@@ -150,9 +150,9 @@ class Articles:
             writer = Writer(db)
             for article in articles:
                 row = self._row(article.id)
-                raw = writer.content(row).raw if row is not None else None
-                if row is not None and raw is not None and raw.markup == article.markup:
-                    writer.replace(row, Content(raw, article))
+                before = writer.content(row) if row is not None else None
+                if row is not None and before is not None and before.raw.markup == article.markup:
+                    writer.replace(row, before, Content(before.raw, article))
                     done.append(article.id)
         self._kept.renew(done)
 

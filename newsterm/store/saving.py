@@ -128,10 +128,11 @@ class Saving:
             self._db.execute(
                 "UPDATE headline SET subscription = ? WHERE row = ?", (self._subscription, known.row)
             )
-        if _words(self._writer.content(known.row).raw) == _words(article):
-            self._writer.replace(known.row, Content(article))
+        before = self._writer.content(known.row)
+        if _words(before.raw) == _words(article):
+            self._writer.replace(known.row, before, Content(article))
             return False
-        self._writer.revise(known.row, Content(article), seconds(self._now))
+        self._writer.revise(known.row, before, Content(article), seconds(self._now))
         return True
 
     def _when(self, article: Article) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsterm.model import Article
 from newsterm.store.packing import Content, fingerprint, pack, unpack
 from newsterm.store.terms import FIELD_BITS, Field, Label, ids, is_shown, labels_of, packed
-from newsterm.store.words import Words, words_of
+from newsterm.store.words import words_of
 
 FEED = "feed"  # the provenance of a body: the feed itself
 SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
@@ -72,25 +72,23 @@ class Writer:
             WHERE row = ? AND provenance = 'feed'"""
         return unpack(self._db.execute(query, (row,)).fetchone()[0])
 
-    def revise(self, row: int, content: Content, at: int) -> None:
+    def revise(self, row: int, before: Content, content: Content, at: int) -> None:
         """Put a new revision of an article in; the one before stays."""
-        before = words_of(self.content(row).best)
         self._db.execute("UPDATE headline SET revision = revision + 1 WHERE row = ?", (row,))
         self._db.execute(
             "INSERT INTO body SELECT row, 'feed', revision, ?, ? FROM headline WHERE row = ?",
             (at, pack(content), row),
         )
-        self._describe(row, content, before)
+        self._describe(row, before, content)
 
-    def replace(self, row: int, content: Content) -> None:
+    def replace(self, row: int, before: Content, content: Content) -> None:
         """Put something else in place of the present revision."""
-        before = words_of(self.content(row).best)
         self._db.execute(
             """UPDATE body SET content = ? WHERE row = ? AND provenance = 'feed'
                 AND revision = (SELECT revision FROM headline WHERE headline.row = body.row)""",
             (pack(content), row),
         )
-        self._describe(row, content, before)
+        self._describe(row, before, content)
 
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
@@ -116,7 +114,7 @@ class Writer:
                 self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
                 self._relabel(row, self.content(row).best)
 
-    def _describe(self, row: int, content: Content, before: Words) -> None:
+    def _describe(self, row: int, before: Content, content: Content) -> None:
         """Bring what is derived from an article up to it."""
         self._db.execute(
             """UPDATE headline SET version = ?, fingerprint = ?, quotations = ?, title = ?, outlet = ?,
@@ -124,10 +122,10 @@ class Writer:
             (*_columns(content), row),
         )
         self._relabel(row, content.best)
-        after = words_of(content.best)
-        if after != before:
-            self._db.execute(_TAKE_WORDS, (row, *before))
-            self._db.execute(_PUT_WORDS, (row, *after))
+        taken, put = words_of(before.best), words_of(content.best)
+        if taken != put:
+            self._db.execute(_TAKE_WORDS, (row, *taken))
+            self._db.execute(_PUT_WORDS, (row, *put))
 
     def _relabel(self, row: int, article: Article) -> None:
         """Bring the facets of a row up to its article and the reader's tags on it."""
