@@ -10,9 +10,11 @@ from newsterm.reading.promos import is_promo
 from newsterm.reading.related import inline_related, is_related_heading
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]")
-_END = re.compile(r"[.。．։।؟!?！？…:;]\W{0,2}$|[\"”»」』]\W?$")
-_FULL_STOP = re.compile(r"[.。．।…][\"”’»)」』]{0,2}(?:\s?\([^()\s]{1,12}\))?$")
-_STOPS = re.compile(r"[.。।!?！？؟…][\"”’»)」』]?(?=\s|[^\s\d.])")
+_OUTER = '"”“»«」』'  # closing marks; “ is one in German („…“), « in German and Danish (»…«)
+_CLOSING = _OUTER + "’‘)"
+_END = re.compile(rf"[.。．։।؟!?！？…:;]\W{{0,2}}$|[{_OUTER}]\W?$")
+_FULL_STOP = re.compile(rf"[.。．।…](?:\s?[{_CLOSING}]){{0,2}}(?:\s?\([^()\s]{{1,12}}\))?$")
+_STOPS = re.compile(rf"[.。।!?！？؟…][{_CLOSING}]?(?=\s|[^\s\d.])")
 _LEGAL = re.compile(
     r"""©|\bcopyright\b|\(c\)[ ]?\d{4}|all[ ]rights[ ]reserved|alle[ ]rechte|tous[ ]droits
     |derechos[ ]reservados

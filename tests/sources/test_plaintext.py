@@ -335,3 +335,20 @@ def test_no_word_of_plain_paragraphs_is_lost(paragraphs: list[str]) -> None:
 @given(st.text(st.sampled_from("aB .\n-–—:#,(/)©0“”中か한"), max_size=200))
 def test_any_text_becomes_an_article(text: str) -> None:
     article_of_text(text)
+
+
+def test_a_german_page_may_end_its_paragraphs_with_speech() -> None:
+    page = (
+        "Zum Hauptinhalt springen\nMenü\nPolitik\nKultur\nSport\nAbo\n"
+        "Wellenburg streicht seine Uhr um\n"
+        "Von Imke Raabe\n"
+        "Die Turmuhr von Wellenburg am Montag. Foto: Jost Kehl\n\n"
+        "Der Rat von Wellenburg hat lange gerungen. Am Ende sagte die Bürgermeisterin: „Wir nehmen Blau.“\n\n"
+        "Der Uhrmacher widersprach nicht. Er sagte nur: „Es ist Ihre Uhr.“\n\n"
+        "Newsletter: Jeden Morgen das Wichtigste aus der Region – jetzt kostenlos anmelden.\n"
+        "Impressum\nDatenschutz"
+    )
+    article = article_of_text(page)
+    assert article.title == "Wellenburg streicht seine Uhr um"
+    assert [picture.credit for picture in article.pictures] == ["Jost Kehl"]
+    assert ["Blau.“", "Uhr.“"] == [block.split()[-1] for block in article.body.text.split("\n\n")]
