@@ -15,6 +15,7 @@ from dataclasses import field as attribute
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from newsterm.cleaner import clean_line
 from newsterm.errors import QueryError
 
 FIELDS: Mapping[str, str] = {
@@ -129,8 +130,7 @@ class Query:
     sort: str = ""
 
     def __str__(self) -> str:
-        terms = str(_both(self.terms)) if self.terms else ""
-        return " ".join(filter(None, (terms, f"sort:{self.sort}" if self.sort else "")))
+        return " ".join(filter(None, (str(_both(self.terms)), f"sort:{self.sort}" if self.sort else "")))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -185,11 +185,10 @@ def positive(nodes: Iterable[Node]) -> Iterator[Term]:
 def parse(text: str, now: datetime | None = None, *, unfinished: bool = False) -> Query:
     """The query a text means. Raises QueryError with the position of a mistake.
 
-    `now` is what `newer:2d` counts from, and its time zone the one that dates are in; the present, here, if
-    left out. `unfinished` reads what is still being typed: an open quotation mark or parenthesis is closed,
-    a field without a value left out, one that isn't known yet searched for as a word.
+    `now` is what `newer:2d` counts from, in the time zone of dates: the present, here, if left out.
+    `unfinished` reads what is still being typed: what is open is closed, a field without a value left out.
     """
-    return _Parser(text, now or datetime.now(UTC).astimezone(), unfinished).query()
+    return _Parser(clean_line(text), now or datetime.now(UTC).astimezone(), unfinished).query()
 
 
 class _Token(NamedTuple):
@@ -205,13 +204,11 @@ class _Parser:
     """Recursive descent: either → both → one."""
 
     def __init__(self, text: str, now: datetime, unfinished: bool) -> None:
-        self._text = text
         self._now = now
         self._unfinished = unfinished
         self._sort = ""
         self._depth = 0
-        self._tokens = list(self._read())
-        self._tokens.reverse()
+        self._tokens = [*self._read(text)][::-1]
 
     def query(self) -> Query:
         """The whole text's query."""
@@ -221,8 +218,8 @@ class _Parser:
             node = _both([node, self._either()])
         return Query(node.of if isinstance(node, Both) else (node,), self._sort)
 
-    def _read(self) -> Iterator[_Token]:
-        for match in _TOKEN.finditer(self._text):
+    def _read(self, text: str) -> Iterator[_Token]:
+        for match in _TOKEN.finditer(text):
             quoted, bare, field = match["quoted"], match["bare"], match["field"] or ""
             if match["sign"]:
                 yield _Token(match["sign"], "", "", match.start())
@@ -254,6 +251,8 @@ class _Parser:
 
     def _one(self) -> Node | None:
         token = self._tokens.pop()
+        if self._depth > 50:  # Python counts its own depth, too, and gives up at 1,000
+            raise QueryError("This is nested too deeply.", token.position)
         match token.sign:
             case "-" | "NOT":
                 return self._negated(token)

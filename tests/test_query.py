@@ -108,6 +108,8 @@ def test_values_with_spaces_are_written_in_quotation_marks() -> None:
         ("older:999999y", 6, "no time"),
         ("a (b sort:oldest)", 5, "whole query"),
         ("sort:size", 5, "newest"),
+        ("(" * 2000, 51, "too deeply"),
+        ("-" * 2000 + "a", 51, "too deeply"),
     ],
 )
 def test_a_mistake_is_pointed_at(text: str, position: int, words: str) -> None:
@@ -131,6 +133,10 @@ def test_a_mistake_is_pointed_at(text: str, position: int, words: str) -> None:
 )
 def test_an_unfinished_query_is_read_as_far_as_it_goes(text: str, means: str) -> None:
     assert means == str(parse(text, NOW, unfinished=True))
+
+
+def test_what_a_terminal_would_obey_is_read_harmless() -> None:
+    assert "a\ufffd[2Jb tag:x\ufffdy" == str(parse("a\x1b[2Jb tag:x\udc80y")).replace('"', "")
 
 
 def test_a_field_is_required_excluded_and_dropped() -> None:

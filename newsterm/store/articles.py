@@ -203,8 +203,9 @@ class Articles:
             bodies = [written.Body(written.FEED, 1, now, pack(_content(article)))]
         with self._library.write() as db:
             self._kept.adopt(db, place, bodies)
-            name = url_key(place.subscription, article.url)
-            db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (name, article.id))
+            if article.url:
+                name = url_key(place.subscription, article.url)
+                db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (name, article.id))
             self._steps.note(db, [Entry(article.id, KEPT, "", "1")], "1 article kept")
         self._projection.catch_up()
         return article.id

@@ -155,6 +155,14 @@ def test_new_is_what_came_after_the_last_visit(news: Store) -> None:
     assert ["Late"] == titles(news, "is:new")
 
 
+@pytest.mark.parametrize(
+    "query", ["a\x00b", "\udc80", 'tag:"\x00"', "²", '"*"', "title:—", "quote:x*y", "'\"('\"", "in:/", "NEAR"]
+)
+def test_no_word_upsets_the_index(news: Store, query: str) -> None:
+    asked = parse(query, NOW, unfinished=True)
+    assert news.headlines.count(asked) == len(news.headlines.listing(asked))
+
+
 def test_a_renamed_source_is_found_by_either_name(news: Store) -> None:
     source = news.subscriptions.find("Harbour Post")
     assert source
