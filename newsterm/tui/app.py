@@ -23,6 +23,18 @@ class NewstermApp(App[None], inherit_bindings=False):
     Raises QueryError for a `query` that can't be read.
     """
 
+    CSS = """
+    CommandPalette { background: $ground 60%; }
+    CommandPalette > Vertical { width: 72; max-width: 100%; background: $ground; border: solid $rule; }
+    CommandPalette #--input, CommandPalette #--results { border: none; background: $ground; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette Input, CommandPalette Input:focus { background: $ground; border: none; padding: 0 1; }
+    CommandPalette CommandList { background: $ground; border: none; scrollbar-size-vertical: 1; }
+    CommandPalette CommandList > .option-list--option-highlighted { background: $cursor; }
+    CommandPalette .command-palette--help-text { color: $dim; text-style: none; }
+    Toast { background: $cursor; color: $text-body; border-left: none; }
+    """
+
     ENABLE_COMMAND_PALETTE = False
     TITLE = "newsterm"
 

@@ -1,5 +1,6 @@
 """How old news is, in as few letters as say it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 
@@ -20,13 +21,25 @@ def age(moment: datetime | None, now: datetime) -> str:
     return f"{there.day} {there:%b}" if there.year == here.year else f"{there.year}"
 
 
-def day_name(day: date, today: date) -> str:
-    """What the heading of a day says: ``YESTERDAY``, ``MONDAY``, ``12 NOVEMBER``, ``3 MARCH 2024``."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that stand under one heading: from `first` up to, not including, `after`."""
+
+    first: date
+    after: date
+    name: str
+
+
+def period_of(day: date, today: date) -> Period:
+    """``TODAY`` (and what is dated in the future), ``YESTERDAY``, a weekday of the last week, or else what
+    is left of a month: ``MARCH``, ``MARCH 2024``."""
     if day >= today:
-        return "TODAY"
-    if day == today - timedelta(days=1):
-        return "YESTERDAY"
-    if day > today - timedelta(days=7):
-        return f"{day:%A}".upper()
+        return Period(today, date.max, "TODAY")
+    week_ago = today - timedelta(days=6)
+    if day >= week_ago:
+        name = "YESTERDAY" if day == today - timedelta(days=1) else f"{day:%A}".upper()
+        return Period(day, day + timedelta(days=1), name)
+    first = day.replace(day=1)
+    next_month = (first + timedelta(days=32)).replace(day=1) if first < date(9999, 12, 1) else date.max
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {day:%B}{year}".upper()
+    return Period(first, min(next_month, week_ago), f"{day:%B}{year}".upper())

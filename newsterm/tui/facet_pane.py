@@ -19,9 +19,6 @@ from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key
 from newsterm.tui.themes import ink
 
-_COUNT = 7
-"""Cells of the column of counts: ``999,999``."""
-
 
 class FacetPane(ScrollView, can_focus=True):
     """Views and facets in a column. It is given everything it shows."""
@@ -76,6 +73,7 @@ class FacetPane(ScrollView, can_focus=True):
         self._rows: Sequence[FacetRow] = ()
         self._stops: Sequence[int] = ()
         self._cursor = 0
+        self._count_width = 1
         self._inks: Mapping[str, Style] = {}
 
     @property
@@ -92,6 +90,7 @@ class FacetPane(ScrollView, can_focus=True):
         """Show these; the cursor stays on its facet, or else where it is."""
         here = self.row
         self._rows = facet_rows(facets)
+        self._count_width = max((len(f"{row.count:,}") for row in self._rows if row.count), default=1)
         self._stops = [line for line, row in enumerate(self._rows) if row.field]
         same = [
             place
@@ -218,7 +217,8 @@ class FacetPane(ScrollView, can_focus=True):
         """The words of a view or facet."""
         inks = self._inks
         count = f"{row.count:,}" if row.count is not None else ""
-        label = fitted(clean_line(row.label), max(0, width - _COUNT - 7), self._glyphs.ellipsis)
+        room = max(0, width - self._count_width - 7)
+        label = fitted(clean_line(row.label), room, self._glyphs.ellipsis)
         sign, style = (" ! ", inks["problem"]) if row.problem else ("   ", inks["quiet"])
         if row.field == "view":
             sign, style = f" {self._glyphs.pointer if row.state else ' '} ", inks["chosen"]
@@ -227,7 +227,7 @@ class FacetPane(ScrollView, can_focus=True):
         return [
             (f" {sign} ", style),
             (label, inks["strong"] if row.state == "+" else inks["quiet" if row.state else "label"]),
-            (f" {count:>{_COUNT}} ", inks["quiet"]),
+            (f" {count:>{self._count_width}} ", inks["quiet"]),
         ]
 
 

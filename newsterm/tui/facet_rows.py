@@ -77,7 +77,9 @@ def _facet_row(facet: Facet, facets: Facets) -> FacetRow:
         names = (facet.value.casefold(), facet.label.casefold())
         problem = next((state.error for state in facets.sources if state.title.casefold() in names), "")
     state = facets.query.state(facet.field, facet.value)
-    return FacetRow(facet.label, facet.field, facet.value, facet.count, state, problem)
+    # Datelines are printed in capitals; in a list of places they would shout.
+    label = facet.label.title() if facet.field == "place" and facet.label.isupper() else facet.label
+    return FacetRow(label, facet.field, facet.value, facet.count, state, problem)
 
 
 def _missing(field: str, listed: set[str], facets: Facets) -> Iterator[FacetRow]:

@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from newsterm.tui.dates import age, day_name
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsterm.tui.dates import age, period_of
 
 NOW = datetime(2026, 5, 20, 14, 0, tzinfo=UTC)
 
@@ -23,13 +26,15 @@ def test_news_from_the_future_is_news_of_now() -> None:
     assert age(NOW + timedelta(days=2), NOW) == "now"
 
 
-def test_a_day_has_a_name() -> None:
+def test_days_have_names_and_what_is_older_is_of_a_month() -> None:
     today = date(2026, 5, 20)
-    assert [day_name(today - timedelta(days=ago), today) for ago in (0, 1, 2, 6, 7, 400)] == [
-        "TODAY",
-        "YESTERDAY",
-        "MONDAY",
-        "THURSDAY",
-        "13 MAY",
-        "15 APRIL 2025",
-    ]
+    names = [period_of(today - timedelta(days=ago), today).name for ago in (-1, 0, 1, 2, 6, 7, 30, 400)]
+    assert names == ["TODAY", "TODAY", "YESTERDAY", "MONDAY", "THURSDAY", "MAY", "APRIL", "APRIL 2025"]
+
+
+@given(st.dates(), st.dates())
+def test_a_day_lies_in_its_period_and_so_does_its_neighbour(day: date, today: date) -> None:
+    period = period_of(day, today)
+    assert period.first <= day
+    assert day < period.after or day == date.max
+    assert period_of(period.first, today) == period
