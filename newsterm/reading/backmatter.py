@@ -31,6 +31,7 @@ _LONGEST_NAME = 6  # words
 _NEAR = 40  # lines under the report in which a label of tags is one
 _LONGEST_TAG = 60
 _TITLE = 20  # letters from which on a line in a list is a headline and not a label of it
+_SHORT_TITLE = re.compile(r"(?=.{12})[^\W_][^\s:]*: [^\s:]+(?: [^\s:]+)+")  # "Salt: a history"
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.)]?\s*(?=\D)|^[•▸»>*·–-]\s*")
 _GLUED_AGE = re.compile(
     r"""(?<=[^\s\d])\s*(?:\d{1,2}:\d\d[ ]?[AP]M.*|\d+[ ]?(?:hrs?|hours?|mins?|minutes?|days?)[ ]ago.*
@@ -47,8 +48,7 @@ def tags_in(lines: Sequence[Line], told: str) -> tuple[str, ...]:
     tags: list[str] = []
     for index, line in enumerate(lines[:_NEAR]):
         if found := _LABEL.fullmatch(line.text):
-            listed = _split(found["rest"], told) if found["rest"] else _listed(lines[index + 1 :], told)
-            tags += [] if line.is_heading_of_list and any(len(tag.split()) > 3 for tag in listed) else listed
+            tags += _split(found["rest"], told) if found["rest"] else _listed(lines[index:], told)
         elif hashtags := _hashtags(line.text):
             tags += hashtags
         elif index < 6 and not tags and not line.is_furniture and not line.is_prose:
@@ -99,7 +99,9 @@ def _headlines(lines: Sequence[Line]) -> Iterator[Link]:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line in a list is long enough for a headline, and no label such as a section's name."""
+    """Whether a line in a list reads like a headline, and not like a label such as a section's name."""
+    if _SHORT_TITLE.fullmatch(text):
+        return True
     return Line(text).size >= _TITLE and (len(text.split()) >= 4 or not text.isascii())
 
 
@@ -144,13 +146,17 @@ def _named(words: Sequence[str], told: str) -> Iterator[str]:
 
 
 def _listed(lines: Sequence[Line], told: str) -> list[str]:
-    """Tags that follow their label, line by line or in one line."""
+    """Tags that follow their label, the first line, line by line or in one line; none where the label
+    may head a list of other articles too and does."""
     tags: list[str] = []
-    for index, line in enumerate(lines[:25]):
+    label, *below = lines[:26]
+    for index, line in enumerate(below):
         if line.is_heading_of_list or line.is_furniture or line.is_prose or _LABEL.fullmatch(line.text):
             break
         if (line.gap_before and index) or not (line.text[0].isalnum() or line.text[0] in "#("):
             break
+        if label.is_heading_of_list and _is_title(line.text):
+            return []
         if not index and len(parted := _split(line.text, told)) > 1:
             return [] if _is_title(line.text) and line.gap_before else parted
         tags.append(line.text.lstrip("# "))

@@ -8,7 +8,7 @@ _LONGEST_BEFORE_COLON = 40
 # Whole headings (up to \Z), or their beginnings where a topic follows.
 _HEADING = re.compile(
     r"""[\s▸»>*•–-]*(?:
-    next[ ]in\b|up[ ]next|read[ ](?:next|more|also|too)|also[ ]read|keep[ ]reading
+    next[ ]in\b|up[ ]next|read[ ](?:next|more(?!\ on\ these\ topics)|also|too)|also[ ]read|keep[ ]reading
     |next[ ](?:article|story|up)|see[ ]also
     |our[ ]readers[ ]read|others?[ ](?:also[ ])?(?:read|liked)|readers[ ]also|people[ ]also
     |what[ ]to[ ]read[ ]next
