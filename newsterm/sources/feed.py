@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from typing import Any
-from urllib.parse import urljoin
+from typing import Any, NamedTuple
 
 import feedparser
 from lxml import etree
 
+from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.addresses import absolute
 from newsterm.sources.dates import date_of
 from newsterm.sources.media import Media, captioned, lift
-from newsterm.sources.preparation import prepare
+from newsterm.sources.preparation import NO_BASE, prepare
 from newsterm.sources.wording import (
     clean_markup,
     deck_of,
@@ -35,6 +35,7 @@ feedparser.api.PREFERRED_XML_PARSERS.insert(0, "newsterm.sources.expat")
 ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The local names, in lower case, of the elements a feed can begin with."""
 
+_RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MEDIA = ("{http://search.yahoo.com/mrss/}*", "{http://search.yahoo.com/mrss}*")
 _REFERENCE = re.compile(
     r"""(\b(?:href|src|poster|cite)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|#|["'])([^"'<>]+)\2""", re.IGNORECASE
@@ -46,32 +47,44 @@ Fields = dict[str, Any]
 """What feedparser found, by its names."""
 
 
+class _Own(NamedTuple):
+    """What we read of an item ourselves."""
+
+    guid: str = ""
+    media: Media = Media()
+
+
 def feed_of(text: str, url: str = "") -> ParsedFeed:
     """The feed in an XML text that was found at `url`.
 
     `problem` says what was broken where not all may have been readable. Raises ContentError where nothing is.
     """
     tree = tree_of(text, url)
-    prepare(tree.root)
-    media = [lift(item, url) for item in tree.root.iter("{*}item", "{*}entry")]
+    items = list(tree.root.iter("{*}item", "{*}entry"))
+    own = [_Own(_guid(item), lift(item, url)) for item in items]
     etree.strip_elements(tree.root, *_MEDIA, with_tail=False)
-    found = feedparser.parse(
-        BytesIO(etree.tostring(tree.root, encoding="utf-8", xml_declaration=True)),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    prepare(tree.root)
+    found = _found(etree.tostring(tree.root, encoding="utf-8", xml_declaration=True))
     feed = _feed(found.feed, url)
-    media += [Media()] * (len(found.entries) - len(media))
+    own += [_Own()] * (len(found.entries) - len(own))
     authors = _authors(found.feed) if found.version.startswith("atom") else ()
     articles = [
-        _article(entry, feed, carried, url or feed.site_url)
-        for entry, carried in zip(found.entries, media, strict=False)
+        _article(entry, feed, ours, url or feed.site_url)
+        for entry, ours in zip(found.entries, own, strict=False)
     ]
     return ParsedFeed(
         feed,
         tuple(replace(article, byline=article.byline or authors) for article in articles),
         tree.problem,
     )
+
+
+def _found(content: bytes) -> Any:
+    """What feedparser finds. Raises ContentError where it stumbles, as it does over some broken feeds."""
+    try:
+        return feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise ContentError(f"it is too broken to be read as a feed ({error})") from error
 
 
 def _feed(fields: Fields, url: str) -> Feed:
@@ -84,8 +97,15 @@ def _feed(fields: Fields, url: str) -> Feed:
     )
 
 
-def _article(entry: Fields, feed: Feed, media: Media, base_url: str) -> Article:
+def _guid(item: etree._Element) -> str:
+    """The item's identity as it is written: it is never completed like a link (RFC 4287, 4.2.6)."""
+    own = next(item.iterchildren("{*}guid", "{*}id"), None)
+    return line_of(item.get(_RDF_ABOUT, "") if own is None else "".join(own.itertext()))
+
+
+def _article(entry: Fields, feed: Feed, own: _Own, base_url: str) -> Article:
     """One item, raw."""
+    media = own.media
     summary, content = _markup(entry, "summary"), _content(entry)
     markup = content or summary or media.about
     pictures, enclosures = captioned(media, _enclosures(entry, base_url))
@@ -94,8 +114,8 @@ def _article(entry: Fields, feed: Feed, media: Media, base_url: str) -> Article:
     tags = tuple(dict.fromkeys([*_tags(entry), *media.tags]))
     published, updated, created = (_date(entry, name) for name in ("published", "updated", "created"))
     return Article(
-        guid=line_of(entry.get("id") or ""),
-        url=_link(entry, base_url),
+        guid=own.guid,
+        url=_link(entry, own.guid, base_url),
         title=_line(entry, "title"),
         deck=deck_of(summary, content) if content else "",
         byline=_authors(entry),
@@ -138,13 +158,15 @@ def _as_markup(content: Fields) -> str:
         return clean_markup(markup_of(value))
     if not kind.startswith("text/") and "xml" not in kind and "html" not in kind:
         return ""
-    base = content.get("base") or ""
-    return clean_markup(_with_links_whole(value, base) if base else value)
+    base = content.get("base") or NO_BASE
+    return clean_markup(value if base == NO_BASE else _with_links_whole(value, base))
 
 
 def _with_links_whole(markup: str, base: str) -> str:
     """HTML whose relative addresses are made absolute."""
-    return _REFERENCE.sub(lambda found: f"{found[1]}{found[2]}{urljoin(base, found[3])}{found[2]}", markup)
+    return _REFERENCE.sub(
+        lambda found: f"{found[1]}{found[2]}{absolute(found[3], base) or found[3]}{found[2]}", markup
+    )
 
 
 def _detail(entry: Fields) -> Fields:
@@ -207,10 +229,12 @@ def _enclosures(entry: Fields, base_url: str) -> list[Enclosure]:
     return files
 
 
-def _link(entry: Fields, base_url: str) -> str:
+def _link(entry: Fields, guid: str, base_url: str) -> str:
     """Where the item is on the web; a guid is a link where it is a whole address (RSS 2.0, guid)."""
     link = entry.get("link") or ""
-    return absolute(link, "" if entry.get("guidislink") and link == entry.get("id") else base_url)
+    if entry.get("guidislink") and link == entry.get("id"):
+        return absolute(guid)
+    return absolute(link, base_url)
 
 
 def _comments(entry: Fields) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from lxml.etree import QName, _Element
+from lxml.etree import _Element
 
 from newsterm.model import Enclosure, Picture, Tag
 from newsterm.reading.addresses import absolute
@@ -185,7 +185,7 @@ def _caption(around: Sequence[_Element]) -> str:
 
 
 def _is_headline(element: _Element) -> bool:
-    return isinstance(element.tag, str) and not _name(element) and QName(element).localname == "title"
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "title" and not _name(element)
 
 
 def _credit(around: Sequence[_Element]) -> str:

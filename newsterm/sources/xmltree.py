@@ -25,6 +25,8 @@ _ROOT = re.compile(r"<([\w.-]+:)?([\w.-]+)")
 _FEED_START = re.compile(
     r"<\?xml\s[^>]*version|<rss\s[^>]*version|<feed\s[^>]*xmlns|<(?:\w+:)?RDF\s[^>]*xmlns"
 )
+_NAME = re.compile(r"(\{[^}]*\})?[^\W\d][\w.-]*")
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$")
 _REACH = 20_000  # characters in which a feed must begin, whatever stands before it
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _REFERENCE = re.compile(
@@ -129,7 +131,18 @@ def _recovered(text: str, url: str) -> etree._Element:
         raise ContentError(f"it can't be read as XML: {error.msg}") from error
     if root is None:
         raise ContentError("it can't be read as XML: there is no element in it")
+    for element in root.iter("*"):
+        _bind(element)
     return root
+
+
+def _bind(element: etree._Element) -> None:
+    """Take what stands for no namespace out of an element's name, and attributes with such names."""
+    for name in [name for name in element.attrib if not _NAME.fullmatch(str(name))]:
+        del element.attrib[name]
+    if not _NAME.fullmatch(str(element.tag)):
+        local = _LOCAL.search(str(element.tag))
+        element.tag = local[0] if local else "unknown"
 
 
 def _mended(text: str) -> str:

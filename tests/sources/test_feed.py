@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import feedparser
 import pytest
 
+from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Tag
 from newsterm.sources.expat import create_parser
 from newsterm.sources.feed import feed_of
@@ -268,6 +269,21 @@ def test_no_entity_of_a_feed_s_own_is_ever_expanded() -> None:
     <rss version="2.0"><channel><item><title>&a9;&file;&eacute;</title></item></channel></rss>"""
     parsed = feed_of(text)
     assert ["&a9;&file;é"] == [article.title for article in parsed.articles]
+
+
+def test_tags_that_are_missing_lose_no_item() -> None:
+    broken = "<image><width>100</image><textinput><title>Find</title>"
+    items = "<item><title>Tides</title></item><item><title>Silt</title></item>"
+    parsed = feed_of(
+        f'<rss version="2.0"><channel><title>Delta Courier</title>{broken}{items}</channel></rss>'
+    )
+    assert {"Tides", "Silt"} <= {article.title for article in parsed.articles}
+    assert parsed.problem
+
+
+def test_a_feed_over_which_feedparser_stumbles_is_told() -> None:
+    with pytest.raises(ContentError, match="it is too broken to be read as a feed"):
+        feed_of('<x:rss version="2.0" xmlns:x="three\xa0words\xa0here"><x:channel/></x:rss>')
 
 
 def test_feedparser_still_takes_the_faster_reader() -> None:

@@ -30,6 +30,7 @@ def read(text: str) -> tuple[str, bool]:
             "<r><description>a<br>b &amp; c</description></r>",
             "<r><description>a&lt;br&gt;b &amp;amp; c</description></r>",
         ),
+        ('<r><a\ufffd:b c\ufffd:d="e">f<', "<r><b>f</b></r>"),
         ("<r><i>one</i><i>two", "<r><i>one</i><i>two</i></r>"),
         ("<r>&<![CDATA[a & b <br> &nbsp;]]></r>", "<r>&amp;a &amp; b &lt;br&gt; &amp;nbsp;</r>"),
     ],
