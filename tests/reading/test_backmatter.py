@@ -24,7 +24,7 @@ def test_topics_run_together_are_parted_as_the_page_parts_them() -> None:
     lines = lines_of("Read more on these topics\nPort Salen Lena Ortiz eels")
 
     assert ("Port Salen", "Lena Ortiz", "eels") == tags_in(
-        lines, "In Port Salen Lena Ortiz spoke. Lena Ortiz left Port Salen. Port Salen Lena Ortiz eels"
+        lines, "In Port Salen we met Lena Ortiz. Lena Ortiz left Port Salen. Port Salen Lena Ortiz eels"
     )
 
 
