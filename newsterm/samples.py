@@ -5,6 +5,16 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
+SINGLE = "Samples"
+"""What the folders of sample pages and texts are called, which name no outlet of their own."""
+
+
+def sample_addresses() -> list[tuple[str, str]]:
+    """The feeds and folders of the samples, each with a title of ours or none."""
+    found = sorted(path for path in sample_folder().iterdir() if path.suffix not in (".md", ".opml"))
+    return [(str(path), SINGLE if path.is_dir() else "") for path in found]
+
+
 def sample_folder() -> Path:
     """The folder of feeds, pages and texts that a first run opens on."""
     installed = HERE / "sample_feeds"

@@ -13,7 +13,7 @@ from pathlib import Path
 from newsterm.config import Config, Home
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.run import run
-from newsterm.samples import sample_folder
+from newsterm.samples import sample_addresses
 from newsterm.store.store import Store
 from newsterm.tui.app import NewstermApp
 from newsterm.tui.desk import Desk
@@ -21,7 +21,8 @@ from newsterm.tui.desk import Desk
 
 async def picture(store: Store, size: tuple[int, int], theme: str, keys: list[str]) -> str:
     """Fill the store with the samples, open the app on them and press the keys; what is seen, as SVG."""
-    store.subscriptions.add(str(sample_folder()), "Samples")
+    for address, title in sample_addresses():
+        store.subscriptions.add(address, title)
     async for _ in run(store, store.subscriptions.all()):
         pass
     desk = Desk(store, store, lambda _ids: RefreshProcess(["true"]))

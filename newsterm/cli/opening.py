@@ -13,7 +13,7 @@ from newsterm.cli.verb import Exit
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.refresh.child import RefreshProcess
-from newsterm.samples import sample_folder
+from newsterm.samples import sample_addresses
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk
@@ -49,22 +49,22 @@ def _desk(home: Home, own: Desk, addresses: Sequence[str]) -> Iterator[Desk]:
         shutil.rmtree(samples, ignore_errors=True)
         yield own
     else:
-        with _guest(samples, own, [str(sample_folder())], "samples", title="Samples") as desk:
+        with _guest(samples, own, sample_addresses(), "samples") as desk:
             yield desk
 
 
 @contextmanager
-def _guest(folder: Path, own: Desk, addresses: Sequence[str], label: str, title: str = "") -> Iterator[Desk]:
+def _guest(folder: Path, own: Desk, sources: Sequence[tuple[str, str]], label: str) -> Iterator[Desk]:
     """A desk with a store of its own in `folder`; what the reader keeps goes to the reader's library."""
     with Store.open(Home.at(folder)) as store:
-        for address in addresses:
+        for address, title in sources:
             store.subscriptions.add(address, title)
         yield Desk(store, own.library, _refresher(str(folder)), label)
 
 
-def _settled(addresses: Sequence[str], folder: Path) -> list[str]:
-    """The addresses made absolute, standard input set down in a file of `folder`."""
-    return [_stdin_in(folder) if address == STDIN else settle(address) for address in addresses]
+def _settled(addresses: Sequence[str], folder: Path) -> list[tuple[str, str]]:
+    """The addresses made absolute, standard input set down in a file of `folder`; no titles."""
+    return [(_stdin_in(folder) if address == STDIN else settle(address), "") for address in addresses]
 
 
 def _stdin_in(folder: Path) -> str:

@@ -55,9 +55,12 @@ def refresh_and_tell(store: Store, home: str, chosen: Sequence[Subscription], *,
         complain("another refresh is running; waiting for it to end")
 
     # Imported here: the parsers and the HTTP client would cost every other verb its quick start.
-    from newsterm.refresh.run import run
+    from newsterm.refresh.workers import warm_up
 
+    warm_up()
     with only_one(Home.find(home).cache_dir / "refresh.lock", waiting):
+        from newsterm.refresh.run import run
+
         return asyncio.run(_tell(run(store, chosen, sys.stdin if as_json else None), as_json))
 
 

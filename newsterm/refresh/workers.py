@@ -6,6 +6,7 @@ import os
 import resource
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, TypeVar
@@ -37,13 +38,21 @@ def _serve(wire: Connection) -> None:
             wire.send(answer)
 
 
+def warm_up() -> None:
+    """Have the parsers imported by the process that workers are forked from, while others fetch.
+
+    A fork server, because the refreshing process has threads; it imports once for all workers.
+    """
+    forkserver.set_forkserver_preload(["newsterm.refresh.tasks"])
+    forkserver.ensure_running()
+
+
 class Worker:
     """One child process."""
 
     def __init__(self) -> None:
-        # A fork server, because the refreshing process has threads; it imports the parsers once for all.
+        warm_up()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["newsterm.refresh.tasks"])
         self._wire, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
