@@ -99,7 +99,7 @@ def _article(record: Record) -> Article:
     """The article of one line of input, understood."""
     from newsterm.reading.annotate import annotate as understand
     from newsterm.reading.annotate import annotate_text
-    from newsterm.sources.page import article_of_page
+    from newsterm.sources.pages.page import article_of_page
     from newsterm.sources.plaintext import article_of_text
 
     url = record.get("url") or ""

@@ -12,11 +12,11 @@ from newsterm.model import Article, Feed, ParsedFeed
 from newsterm.reading.addresses import absolute
 from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
-from newsterm.sources.feed import ROOTS, feed_of
-from newsterm.sources.jsonfeed import feed_of_json
-from newsterm.sources.page import article_of_page
+from newsterm.sources.feeds.feed import ROOTS, feed_of
+from newsterm.sources.feeds.jsonfeed import feed_of_json
+from newsterm.sources.feeds.xmltree import feed_start, root_name
+from newsterm.sources.pages.page import article_of_page
 from newsterm.sources.plaintext import article_of_text
-from newsterm.sources.xmltree import feed_start, root_name
 
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
 _HTML = re.compile(

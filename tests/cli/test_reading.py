@@ -90,7 +90,7 @@ def test_show_takes_ids_on_standard_input(subscribed: Terminal, typed: Typing) -
 
 
 def test_show_takes_an_article_on_standard_input(terminal: Terminal, typed: Typing) -> None:
-    typed("Rain at last\n\nThe rain came on Sunday and stayed for tea.\n\n“Finally, it rains,” said Ines Okoye.\n")
+    typed("Rain at last\n\nThe rain came on Sunday and stayed.\n\n“Finally, it rains,” said Ines Okoye.\n")
     (shown,) = terminal.lines("show", "--json", "-")
     assert "Rain at last" == shown["title"]
     assert ["Ines Okoye"] == [quotation["speaker"] for quotation in shown["quotations"]]

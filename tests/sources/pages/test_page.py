@@ -6,7 +6,7 @@ import pytest
 from newsterm.errors import ContentError
 from newsterm.model import Article, Picture, StyleKind
 from newsterm.reading.annotate import annotate
-from newsterm.sources.page import article_of_page
+from newsterm.sources.pages.page import article_of_page
 
 URL = "https://courier.example/2031/05/river?from=home"
 STORY = """

@@ -8,8 +8,8 @@ import pytest
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Tag
-from newsterm.sources.expat import create_parser
-from newsterm.sources.feed import feed_of
+from newsterm.sources.feeds.expat import create_parser
+from newsterm.sources.feeds.feed import feed_of
 
 SPACES = (
     'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -287,7 +287,7 @@ def test_a_feed_over_which_feedparser_stumbles_is_told() -> None:
 
 
 def test_feedparser_still_takes_the_faster_reader() -> None:
-    assert "newsterm.sources.expat" == feedparser.api.PREFERRED_XML_PARSERS[0]
+    assert "newsterm.sources.feeds.expat" == feedparser.api.PREFERRED_XML_PARSERS[0]
     reader = create_parser()
     reader.reset()
     assert vars(reader)["_parser"].buffer_text

@@ -11,7 +11,7 @@ from typing import Any
 from newsterm.model import Article, Body, Picture, Tag
 from newsterm.reading.addresses import absolute
 from newsterm.reading.markup import text_of
-from newsterm.sources.dates import date_of
+from newsterm.sources.feeds.dates import date_of
 
 Node = dict[str, Any]
 

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from newsterm.model import Article, Picture, Tag
 from newsterm.reading.addresses import absolute
 from newsterm.reading.markup import text_of
-from newsterm.sources.dates import date_of
+from newsterm.sources.feeds.dates import date_of
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _DECK = ("og:description", "description", "twitter:description")

@@ -17,20 +17,20 @@ from lxml import etree
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.addresses import absolute
-from newsterm.sources.dates import date_of
-from newsterm.sources.media import Media, captioned, lift
-from newsterm.sources.preparation import NO_BASE, prepare
-from newsterm.sources.wording import (
+from newsterm.sources.feeds.dates import date_of
+from newsterm.sources.feeds.media import Media, captioned, lift
+from newsterm.sources.feeds.preparation import NO_BASE, prepare
+from newsterm.sources.feeds.wording import (
     clean_markup,
     deck_of,
     line_of,
     line_of_markup,
     markup_of,
 )
-from newsterm.sources.xmltree import tree_of
+from newsterm.sources.feeds.xmltree import tree_of
 
 # feedparser takes its XML reader from this list of module names; ours is a third faster.
-feedparser.api.PREFERRED_XML_PARSERS.insert(0, "newsterm.sources.expat")
+feedparser.api.PREFERRED_XML_PARSERS.insert(0, "newsterm.sources.feeds.expat")
 
 ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The local names, in lower case, of the elements a feed can begin with."""

@@ -12,7 +12,7 @@ from newsterm.reading.elements import HEADINGS, IMAGES, tag_of
 from newsterm.reading.figures import is_caption, pictures_of, words_of
 from newsterm.reading.frontmatter import names_in
 from newsterm.reading.related import is_related_heading
-from newsterm.sources.dates import date_of
+from newsterm.sources.feeds.dates import date_of
 
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")

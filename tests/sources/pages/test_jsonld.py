@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsterm.model import Article, Picture
-from newsterm.sources.jsonld import article_of_json
+from newsterm.sources.pages.jsonld import article_of_json
 
 BASE = "https://courier.example/2031/river"
 REPORT = {

@@ -8,9 +8,9 @@ from typing import Any
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.addresses import absolute
-from newsterm.sources.dates import date_of
-from newsterm.sources.media import Media, captioned
-from newsterm.sources.wording import clean_markup, deck_of, line_of, line_of_markup, markup_of
+from newsterm.sources.feeds.dates import date_of
+from newsterm.sources.feeds.media import Media, captioned
+from newsterm.sources.feeds.wording import clean_markup, deck_of, line_of, line_of_markup, markup_of
 
 Fields = Mapping[str, Any]
 """A JSON object, whose values may be of any kind."""

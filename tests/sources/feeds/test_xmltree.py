@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsterm.errors import ContentError
-from newsterm.sources.xmltree import feed_start, root_name, tree_of, without_prolog
+from newsterm.sources.feeds.xmltree import feed_start, root_name, tree_of, without_prolog
 
 
 def read(text: str) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from newsterm.reading.credits import end_credit_of, split_credit
 from newsterm.reading.datelines import dateline_of
 from newsterm.reading.dates import is_date_line
 from newsterm.reading.figures import words_of
-from newsterm.sources.printed import likeness
+from newsterm.sources.pages.printed import likeness
 
 _HTML = {  # trafilatura's names for what it finds → HTML's
     "body": "div",

@@ -1,5 +1,5 @@
 from newsterm.model import Tag
-from newsterm.sources.keywords import tags_of
+from newsterm.sources.pages.keywords import tags_of
 
 
 def terms(*words: str, names: tuple[str, ...] = ()) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from newsterm.model import Article, Enclosure, Picture, Tag
-from newsterm.sources.feed import feed_of
+from newsterm.sources.feeds.feed import feed_of
 
 AT = "https://harbour-post.example/pictures/"
 BODY = "<description>The article.</description>"

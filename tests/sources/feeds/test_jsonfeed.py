@@ -8,7 +8,7 @@ import pytest
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
-from newsterm.sources.jsonfeed import feed_of_json
+from newsterm.sources.feeds.jsonfeed import feed_of_json
 
 AT = "https://salen-review.example/"
 

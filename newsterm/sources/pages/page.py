@@ -10,12 +10,12 @@ from newsterm.errors import ContentError
 from newsterm.model import Article, Picture
 from newsterm.reading.markup import body_of, text_of
 from newsterm.sources.encoding import decode
-from newsterm.sources.jsonld import article_of_json
-from newsterm.sources.keywords import tags_of
-from newsterm.sources.meta import article_of_meta, base_of
-from newsterm.sources.pagebody import markup_of_body
-from newsterm.sources.printed import article_of_print
-from newsterm.sources.wording import markup_of
+from newsterm.sources.feeds.wording import markup_of
+from newsterm.sources.pages.body import markup_of_body
+from newsterm.sources.pages.jsonld import article_of_json
+from newsterm.sources.pages.keywords import tags_of
+from newsterm.sources.pages.meta import article_of_meta, base_of
+from newsterm.sources.pages.printed import article_of_print
 
 _OUTLET_AFTER = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsterm.sources.dates import date_of
+from newsterm.sources.feeds.dates import date_of
 
 TEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)

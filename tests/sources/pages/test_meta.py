@@ -4,7 +4,7 @@ from lxml.etree import _Element
 from lxml.html import document_fromstring
 
 from newsterm.model import Article, Picture
-from newsterm.sources.meta import article_of_meta, base_of
+from newsterm.sources.pages.meta import article_of_meta, base_of
 
 URL = "https://courier.example/2031/river"
 

@@ -1,0 +1,1 @@
+"""Web pages: a page → the article in it."""
