@@ -42,7 +42,7 @@ class Piece(NamedTuple):
     """A stretch of the source, printed one for one from a place in the line's text."""
 
     span: Span
-    index: int
+    place: int
 
 
 class Run(NamedTuple):
@@ -83,12 +83,12 @@ class Line:
     @property
     def indent(self) -> int:
         """The cells before the first words of the source."""
-        return columns(self.text, Span(0, len(self.text)))[self.pieces[0].index] if self.pieces else 0
+        return columns(self.text, Span(0, len(self.text)))[self.pieces[0].place] if self.pieces else 0
 
     def ranges(self, span: Span) -> list[Span]:
         """Where the words of a stretch of the source stand in the line, in characters of its text."""
         return [
-            Span(start - piece.span.start + piece.index, end - piece.span.start + piece.index)
+            Span(start - piece.span.start + piece.place, end - piece.span.start + piece.place)
             for piece in self.pieces
             if (start := max(span.start, piece.span.start)) < (end := min(span.end, piece.span.end))
         ]
@@ -104,9 +104,9 @@ class Line:
         index = bisect_right(cells, max(0, column)) - 1
         offset = self.start
         for piece in self.pieces:
-            if piece.index <= index:
+            if piece.place <= index:
                 last = piece.span.end - piece.span.start - 1
-                offset = piece.span.start + min(index - piece.index, last)
+                offset = piece.span.start + min(index - piece.place, last)
         return offset
 
 

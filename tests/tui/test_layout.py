@@ -83,8 +83,8 @@ def test_every_character_that_can_be_seen_stands_in_exactly_one_place(body: Body
     seen: list[int] = []
     for line in lay_out(body, width):
         for piece in line.pieces:
-            end = piece.index + piece.span.end - piece.span.start
-            assert piece.span.of(body.text) == line.text[piece.index : end]
+            end = piece.place + piece.span.end - piece.span.start
+            assert piece.span.of(body.text) == line.text[piece.place : end]
             seen += range(*piece.span)
     wanted = [
         offset
