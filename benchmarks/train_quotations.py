@@ -25,8 +25,9 @@ from typing import Any, NamedTuple
 from newsterm.model import Span
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, features, scenes
 from newsterm.reading.quotes.candidates import Candidate, cast_of
+from newsterm.reading.quotes.engine import report_in
 from newsterm.reading.quotes.grammar import grammar_of, language_of
-from newsterm.reading.quotes.marks import paragraphs, segment
+from newsterm.reading.quotes.marks import segment
 from newsterm.reading.quotes.passage import Passage, read
 from newsterm.reading.quotes.speech import speech_features
 
@@ -49,7 +50,7 @@ class Example(NamedTuple):
 def passage_of(article: Gold) -> Passage:
     """The article as the engine reads it."""
     text = article["text"]
-    blocks = paragraphs(text)
+    blocks = report_in(text)
     grammar = grammar_of(language_of(text, article.get("lang", "")))
     return read(text, blocks, segment(text, blocks), grammar)
 

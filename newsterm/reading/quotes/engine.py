@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsterm.model import Kind, Quotation, Span, Speaker, Style
+from newsterm.reading.datelines import dateline_of
 from newsterm.reading.quotes import cjk
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
 from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of
@@ -20,7 +21,7 @@ SPEECH = 0.5  # marked words less probable to be speech are left alone
 
 def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "") -> tuple[Quotation, ...]:
     """The quotations of an article's text, in its order; `language` is a BCP 47 tag, guessed if empty."""
-    blocks = paragraphs(text)
+    blocks = report_in(text)
     stretches = with_styles(text, blocks, segment(text, blocks), styles)
     spoken = language_of(text, language)
     if spoken in cjk.LANGUAGES:
@@ -29,6 +30,15 @@ def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "")
     cast, speakers = cast_of(passage), Speakers(passage)
     found = [*_marked(passage, cast, speakers), *retold(passage, cast, speakers)]
     return tuple(sorted(found, key=lambda quotation: quotation.content))
+
+
+def report_in(text: str) -> list[Span]:
+    """The paragraphs of a report, the first without its dateline: a place says nothing."""
+    blocks, dateline = paragraphs(text), dateline_of(text)
+    if dateline is None:
+        return blocks
+    start, end = dateline.span
+    return [Span(end, block.end) if block.start <= start < end < block.end else block for block in blocks]
 
 
 def _in_cjk(

@@ -1,0 +1,40 @@
+"""Who is taken for the speaker, and who must not be."""
+
+import pytest
+
+from newsterm.reading.quotes.engine import find_quotations
+
+
+def said(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """Each quotation with the name of its speaker."""
+    return [
+        (quotation.content.of(text), quotation.speaker.name if quotation.speaker else "")
+        for quotation in find_quotations(text, (), language)
+    ]
+
+
+def speakers(text: str, language: str = "en") -> list[str]:
+    return [name for _, name in said(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PORT SALEN — The crew has sat on the quay for a week. They have been told to “remain available”.",
+        "PORT SALEN, Nov 3 (NW) - Twice the crew rang. They were told that it “would be seen to in time”.",
+    ],
+)
+def test_the_place_of_a_dateline_says_nothing(text: str) -> None:
+    assert "PORT SALEN" not in speakers(text)
+
+
+def test_words_retold_begin_after_the_dateline() -> None:
+    text = "PORT SALEN — The ferry will not sail in winter, Paul Adeyemi said."
+
+    assert [("The ferry will not sail in winter", "Paul Adeyemi")] == said(text)
+
+
+def test_a_dateline_may_stand_before_the_first_words_said() -> None:
+    text = "PORT SALEN — “The ferry will not sail in winter,” Paul Adeyemi said."
+
+    assert [("The ferry will not sail in winter,", "Paul Adeyemi")] == said(text)
