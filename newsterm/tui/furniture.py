@@ -73,7 +73,7 @@ class Furniture:
             lines += self._entry(_named(enclosure), enclosure.url)
         if leads_somewhere(article.comments_url):
             lines += self._entry("Comments", article.comments_url)
-        for related in article.related:
+        for related in (related for related in article.related if related.headlines):
             lines += [Line(), *self._related(related)]
         return [*lines, *self._provenance()]
 

@@ -68,6 +68,7 @@ ARTICLE = Article(
         Related(
             "Next in World", (Link("Ferry reopens", "https://delta-courier.example/ferry"), Link("Rain"))
         ),
+        Related("Others also read"),  # a heading over nothing is furniture
     ),
     body=Body(
         TEXT, (linked("river levels", "https://rivers.example/"), linked("spring", "mailto:a@b.example"))
