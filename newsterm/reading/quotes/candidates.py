@@ -29,6 +29,7 @@ FOLLOWED = (
     ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
     ("apposition", re.compile(r"(?:,[^.¶Q]{1,30}?,|\([^)¶]{1,20}\)|-[^.¶Q]{1,30}?-)P?l{0,3}w?l?([SR])")),
     ("phrase", re.compile(r"[poD][^,.¶QSR]{1,14}?l{0,3}([SR])")),
+    ("shared", re.compile(r"l{0,2}w[^,.;:¶QSRPc]{0,12}c[lw]{0,2}([SR])")),  # she looked up and said
     ("clause", re.compile(r"[^.¶SR]{0,40}?([SR])")),
 )
 PRECEDED = (
@@ -38,7 +39,7 @@ PRECEDED = (
 )
 OBJECT = re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")
 AFTER_VERB = ("subject", re.compile(r"([SR])l?$"))
-VERB_SECOND = ("subject", re.compile(r"[.¶:,]l?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
+VERB_SECOND = ("subject", re.compile(r"[.¶:,][lc]?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
 
 
 class Candidate(NamedTuple):
@@ -58,7 +59,9 @@ class Candidate(NamedTuple):
         return self.link in SPEAKING
 
 
-SPEAKING = frozenset({"inverted", "signed", "according", "subject", "colon", "apposition", "phrase"})
+SPEAKING = frozenset(
+    {"inverted", "signed", "according", "subject", "colon", "apposition", "phrase", "shared"}
+)
 
 
 class Paragraph(NamedTuple):

@@ -28,6 +28,7 @@ class Grammar:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]
     that: frozenset[str]
     according: frozenset[str]
     naming: frozenset[str]
@@ -63,7 +64,10 @@ def grammar_of(language: str) -> Grammar:
 def _known_words() -> dict[str, frozenset[str]]:
     """The words by which each language is told from the others."""
     grammars = {code: grammar_of(code) for code in sorted(_languages())}
-    return {code: g.determiners | g.prepositions | g.linking | g.saying for code, g in grammars.items()}
+    return {
+        code: g.determiners | g.prepositions | g.linking | g.joining | g.saying
+        for code, g in grammars.items()
+    }
 
 
 def language_of(text: str, tag: str = "") -> str:

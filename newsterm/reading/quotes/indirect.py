@@ -21,7 +21,7 @@ THAT_NEXT = re.compile(r",?t")
 BARE = re.compile(r"0?(?=[DNTGPFw])")
 BARE_AFTER_COMMA = re.compile(r",(?=[DNTGPF0plw])")
 CLOSES = re.compile(r"(?:[0pD][0wNG]{0,3}|,[^Q.¶]{0,25})?[.¶]")  # "..., she said on Monday."
-SUBJECT = frozenset({"subject", "apposition", "phrase"})
+SUBJECT = frozenset({"subject", "apposition", "phrase", "shared"})
 
 
 class _Sentence(NamedTuple):

@@ -6,8 +6,9 @@ regular expressions over it:
     Q marked stretch   N capitalised word   T title or role   G word of organisations' names
     S saying verb      R reporting verb     P he, she, they   F I, we
     D determiner       p preposition        o particle inside names ("van", "of")
-    l linking word     t "that"             a "according to"  n "so-called"      w any other word
-    0 number, day      , ; : - ( ) '(possessive)  . end of a sentence   ¶ end of a paragraph
+    l linking word     c "and", "but"       t "that"          a "according to"
+    n "so-called"      w any other word     0 number, day     ' possessive
+    , ; : - ( )        . end of a sentence                    ¶ end of a paragraph
 """
 
 import re
@@ -38,7 +39,7 @@ MARKS = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")",
 }  # fmt: skip
 SENTENCE_END = frozenset(".!?…。！？")
-CAPITAL_TOO = frozenset("DpPFltTG")  # classes that a capital letter does not turn into a name
+CAPITAL_TOO = frozenset("DpPFlctTG")  # classes that a capital letter does not turn into a name
 
 
 @dataclass(slots=True)
@@ -133,7 +134,7 @@ def _letter(language: str, word: str, last: str) -> str:
 def _capital_letter(word: str, low: str, known: str, last: str) -> str:
     """The letter of a capitalised word; at the start of a sentence it may be any word."""
     if known in CAPITAL_TOO:
-        return "N" if known in "lpP" and word.isupper() and len(word) > 1 else known  # US, WHO
+        return "N" if known in "lcpP" and word.isupper() and len(word) > 1 else known  # US, WHO
     if last in ".¶:" and (known in "SRan" or low.endswith("ly")) and not word.isupper():
         return known
     return "N"
@@ -145,7 +146,8 @@ def _letters(language: str) -> dict[str, str]:
     grammar = grammar_of(language)
     classes = (
         (ORGANISATIONS, "G"), (ROLES, "T"), (TITLES, "T"), (grammar.reporting, "R"), (grammar.naming, "n"),
-        (grammar.saying, "S"), (grammar.prepositions, "p"), (grammar.linking, "l"), (grammar.that, "t"),
+        (grammar.saying, "S"), (grammar.prepositions, "p"), (grammar.linking, "l"), (grammar.joining, "c"),
+        (grammar.that, "t"),
         (grammar.determiners, "D"), (grammar.first, "F"), (grammar.pronouns, "P"), (grammar.according, "a"),
     )  # fmt: skip
     return {word: letter for words, letter in classes for word in words}

@@ -38,3 +38,13 @@ def test_a_dateline_may_stand_before_the_first_words_said() -> None:
     text = "PORT SALEN — “The ferry will not sail in winter,” Paul Adeyemi said."
 
     assert [("The ferry will not sail in winter,", "Paul Adeyemi")] == said(text)
+
+
+def test_who_does_two_things_says_the_second() -> None:
+    assert ["Maud"] == speakers("Maud looked at the board and said it was time for the tide to turn.")
+    assert ["Maud"] == speakers("Maud looked at the board and said: “It is time for the tide to turn.”")
+    assert ["Maud Halloran"] == speakers("Maud Halloran took her coat but said that the tide would turn.")
+
+
+def test_wanting_to_know_is_done_by_somebody() -> None:
+    assert ["skipper"] == speakers("A skipper wants to know whether the lamp will be lit in winter.")
