@@ -22,8 +22,8 @@ from newsterm.tui.keyboard import Keyboard
 from newsterm.tui.keys import Pending, Pressed, Unbound, key_name
 from newsterm.tui.leaving import Usher
 from newsterm.tui.marking import Marker
+from newsterm.tui.offering import Offer, OfferingScreen
 from newsterm.tui.opening import copy_url, open_url
-from newsterm.tui.palette import Offer, OfferingScreen
 from newsterm.tui.panes import Panes
 from newsterm.tui.query_bar import QueryBar
 from newsterm.tui.reading import Reader
@@ -137,7 +137,7 @@ class Browse(OfferingScreen):
         self.stage.header.change(label=self.stage.desk.label)
         self._viewer.open(self._viewer.query)
         self._panes.browse()
-        self.stage.desk.store.changed()  # from now on
+        self.stage.outdated()  # from now on
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(REFRESH_EVERY, self._refresh_due)
         self.call_after_refresh(self._greet)
@@ -156,7 +156,7 @@ class Browse(OfferingScreen):
             self.stage.say(WELCOME)
 
     def _watch(self) -> None:
-        if self.stage.desk.store.changed():
+        if self.stage.outdated():
             self._viewer.reload()
 
     def _refresh_due(self) -> None:

@@ -1,7 +1,7 @@
 """What a query lists and how much there is of everything: read from a store, away from the screen."""
 
 from array import array
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -30,11 +30,11 @@ def listed(
     query: Query,
     limit: int | None = None,
     kept: Collection[int] = (),
-    seen: Set[int] | None = None,
+    seen: Sequence[int] | None = None,
 ) -> Listed:
     """The rows of a query, the first `limit` of them, those `kept` among them, under headings of days."""
     rows = store.headlines.listing(query, limit).rows
-    fresh = [] if seen is None else [row for row in rows if row not in seen]
+    fresh = _without(rows, seen) if seen is not None and seen != rows else []
     if query.sort not in ("", "newest", "oldest"):
         return Listed(rows, (), fresh)
     oldest_first = query.sort == "oldest"
@@ -42,6 +42,12 @@ def listed(
         rows = array("q", sorted([*rows, *missing], reverse=not oldest_first))
     headings = day_headings(rows, moment_of, datetime.now(UTC), oldest_first=oldest_first)
     return Listed(rows, headings, fresh)
+
+
+def _without(rows: Iterable[int], seen: Iterable[int]) -> list[int]:
+    """The rows that were not seen, in their order."""
+    known = set(seen)
+    return [row for row in rows if row not in known]
 
 
 def counted(store: Store, query: Query) -> Facets:

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from newsterm import opml
 from newsterm.errors import AddressError, ContentError
 from newsterm.model import Subscription
 from newsterm.sources.address import STDIN, settle
-from newsterm.sources.catalogue import KnownFeed, known_feeds
-from newsterm.tui.catalogue_screen import CatalogueScreen
+from newsterm.sources.catalogue import KnownFeed
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
 from newsterm.tui.panes import Panes
 from newsterm.tui.query_bar import Question
 from newsterm.tui.refreshing import Refresher
 from newsterm.tui.stage import Stage
+
+
+class Wanted(NamedTuple):
+    """What is to be followed: where it is, what to call it, where to file it."""
+
+    address: str
+    title: str = ""
+    folder: tuple[str, ...] = ()
 
 
 class Follower:
@@ -56,37 +62,33 @@ class Follower:
         except AddressError as error:
             self._stage.warn(str(error))
             return
-        self._follow([opml.Outline(address)])
+        self._follow([Wanted(address)])
 
     def import_file(self, name: str) -> None:
         """Subscribe to everything in an OPML file."""
         path = Path(name.strip()).expanduser()
-
-        def outlines() -> Sequence[opml.Outline]:
-            try:
-                return opml.read(path.read_bytes())
-            except OSError as error:
-                raise ContentError(f"{path} can't be read: {error.strerror}") from error
-
-        self._stage.read("importing", outlines, self._follow)
+        self._stage.read("importing", lambda: _wanted_in(path), self._follow)
 
     def action_catalogue(self, _count: int | None) -> None:
         """Offer the starter catalogue."""
+        # Imported here: most starts of the app never need it, and every import delays the first frame.
+        from newsterm.sources.catalogue import known_feeds
+        from newsterm.tui.catalogue_screen import CatalogueScreen
+
         self._stage.headlines.app.push_screen(CatalogueScreen(known_feeds()), self._picked)
 
     def _picked(self, feeds: Sequence[KnownFeed] | None) -> None:
         if feeds:
-            self._follow([opml.Outline(feed.address, feed.title) for feed in feeds])
+            self._follow([Wanted(feed.address, feed.title) for feed in feeds])
 
-    def _follow(self, outlines: Sequence[opml.Outline]) -> None:
+    def _follow(self, wanted: Sequence[Wanted]) -> None:
         """Subscribe on the reader's own desk and fetch what is new there."""
         desk = self._go_home()
 
         def subscribe() -> list[Subscription]:
             before = {subscription.id for subscription in desk.store.subscriptions.all()}
             added = [
-                desk.store.subscriptions.add(outline.address, outline.title, outline.folder)
-                for outline in outlines
+                desk.store.subscriptions.add(source.address, source.title, source.folder) for source in wanted
             ]
             return [subscription for subscription in added if subscription.id not in before]
 
@@ -98,6 +100,17 @@ class Follower:
             return
         self._stage.say(f"Following {len(new):,} new source{'s' * (len(new) != 1)}…")
         self._refresher.start([subscription.id for subscription in new])
+
+
+def _wanted_in(path: Path) -> list[Wanted]:
+    """What an OPML file lists. Raises ContentError with a sentence."""
+    from newsterm import opml  # here, as the catalogue above
+
+    try:
+        outlines = opml.read(path.read_bytes())
+    except OSError as error:
+        raise ContentError(f"{path} can't be read: {error.strerror}") from error
+    return [Wanted(outline.address, outline.title, outline.folder) for outline in outlines]
 
 
 def _settled(typed: str) -> str:

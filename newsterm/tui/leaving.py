@@ -2,12 +2,8 @@
 
 from typing import ClassVar
 
-from textual.command import CommandPalette
-
-from newsterm.tui.help_screen import HelpScreen
 from newsterm.tui.keyboard import Keyboard
 from newsterm.tui.keys import Key
-from newsterm.tui.palette import Actions
 from newsterm.tui.panes import Panes
 from newsterm.tui.stage import Stage
 from newsterm.tui.viewing import Viewer
@@ -37,6 +33,9 @@ class Usher:
 
     def action_help(self, _count: int | None) -> None:
         """Show all keys."""
+        # Imported here, like the palette below: nobody needs them for the first frame.
+        from newsterm.tui.help_screen import HelpScreen
+
         if self.keyboard:
             names = {"headlines": "Headlines", "article": "Article", "facets": "Facets"}
             pages = {name: self.keyboard.of_pane[pane] for pane, name in names.items()}
@@ -46,6 +45,10 @@ class Usher:
 
     def action_palette(self, _count: int | None) -> None:
         """Open the palette."""
+        from textual.command import CommandPalette
+
+        from newsterm.tui.palette import Actions
+
         self._stage.headlines.app.push_screen(
             CommandPalette(providers=[Actions], placeholder="What do you want to do?")
         )

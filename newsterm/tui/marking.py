@@ -35,7 +35,7 @@ class Marker:
     def read(self, headline: Headline) -> None:
         """Mark an article read because it was read; nothing is said."""
         if not headline.status.read:
-            self._mark([headline], lambda status: replace(status, read=True), self._done_quietly, read=True)
+            self._mark([headline], lambda status: replace(status, read=True), self._recounted, read=True)
 
     def action_toggle_read(self, count: int | None) -> None:
         """Mark read or unread, as the first one is not; with a count, so many from the cursor on."""
@@ -140,12 +140,12 @@ class Marker:
         self._stage.write(lambda: desk.mark(ids, **marks), then)  # type: ignore[arg-type]
 
     def _done(self, change: Change | None) -> None:
-        self._done_quietly(change)
+        self._recounted(change)
+        self._stage.headlines.reread()
         self._stage.say(f"{change.sentence}. u takes it back." if change else "Nothing to change.")
 
-    def _done_quietly(self, change: Change | None) -> None:
+    def _recounted(self, change: Change | None) -> None:
         if change:
-            self._stage.headlines.reread()
             self._viewer.recount()
 
     def _changed(self, change: Change | None, otherwise: str) -> None:

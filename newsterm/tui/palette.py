@@ -1,21 +1,11 @@
 """The palette: every action by its words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.screen import Screen
 
 from newsterm.tui.keys import Key, shown
-
-Offer = tuple[Key, Callable[[], None]]
-
-
-class OfferingScreen(Screen[None]):
-    """A screen that can say what can be done on it."""
-
-    def offers(self) -> Sequence[Offer]:
-        """The keys that work now, and what does the same as each."""
-        raise NotImplementedError
+from newsterm.tui.offering import Offer, OfferingScreen
 
 
 class Actions(Provider):

@@ -34,6 +34,7 @@ class Stage:
     bar: QueryBar
     footer: FooterLine
     shown: Headline | None = None
+    _missed: bool = False
 
     @property
     def target(self) -> Headline | None:
@@ -45,6 +46,11 @@ class Stage:
     def headline_of(self, headline: Headline) -> Headline | None:
         """The headline as it is now."""
         return next(iter(self.desk.store.headlines.window([headline.row])), None)
+
+    def outdated(self) -> bool:
+        """Whether somebody else has written to the store since this was last asked."""
+        missed, self._missed = self._missed, False
+        return self.desk.store.changed() or missed
 
     def say(self, sentence: str) -> None:
         """Say something; it stays until the next key."""
@@ -70,7 +76,10 @@ class Stage:
 
         async def writing() -> None:
             try:
-                then(await self.scribe.write(job))
+                self._missed |= self.desk.store.changed()
+                done = await self.scribe.write(job)
+                self.desk.store.changed()  # by us: the screen shows it already
+                then(done)
             except NewstermError as error:
                 self.warn(str(error))
 

@@ -34,7 +34,7 @@ class Viewer:
         self._trail: list[tuple[Query, int | None]] = []
         self._kept: set[int] = set()
         self._place: int | None = None
-        self._seen: set[int] | None = None
+        self._seen: Sequence[int] | None = None
         self._fresh: Sequence[int] = ()
         self._follows_news = False
         self._facets = Facets(query, {})
@@ -127,7 +127,7 @@ class Viewer:
 
     def _see_all(self) -> None:
         """Nothing that is listed is new any more."""
-        self._seen = set(self._stage.headlines.rows)
+        self._seen = self._stage.headlines.rows
         self._fresh = ()
         self._stage.header.change(new=0)
 
