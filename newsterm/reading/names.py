@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _WORDS = tomllib.loads((files("newsterm.reading") / "names.toml").read_text("utf-8"))
-TITLES, ROLES, ORGANISATIONS, PARTICLES, TIMES = (
-    frozenset(_WORDS[kind].split()) for kind in ("titles", "roles", "organisations", "particles", "times")
+TITLES, ROLES, ORGANISATIONS, PARTICLES, TIMES, OPENERS, GROUPS = (
+    frozenset(_WORDS[kind].split())
+    for kind in ("titles", "roles", "organisations", "particles", "times", "openers", "groups")
 )
 _PLACES, _SUFFIXES = (frozenset(_WORDS[kind].split()) for kind in ("places", "suffixes"))
 _ROLE_ENDINGS = tuple(_WORDS["role_endings"].split())
@@ -19,6 +20,7 @@ _SHE, _HE, _MISTRESSES, _MISTERS = (
     frozenset(_WORDS[kind].split()) for kind in ("she", "he", "mistresses", "misters")
 )
 LOOK_BACK = 40  # names before a pronoun that may be meant
+NEARBY = 3  # sentences before an "it" in which what is meant stands
 LONGEST = 4  # words of a person's name, particles included
 NAMESAKES = 50  # names sharing a word that are compared
 
@@ -131,22 +133,22 @@ class People:
         """Whom a pronoun at this offset probably means: the subject of the nearest sentence that fits."""
         last = bisect_left(self._starts, at)
         nearest, chosen = -1, ""
+        earliest = self._mentions[last - 1].sentence - NEARBY if last and pronoun in GROUPS else 0
         for number in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
             mention = self._mentions[number]
-            if chosen and mention.sentence != nearest:
+            if mention.sentence < earliest or (chosen and mention.sentence != nearest):
                 break
             if self._may_be(pronoun, self._names[number]):
                 nearest, chosen = mention.sentence, mention.words
         return self.fullest(chosen) if chosen else ""
 
     def _may_be(self, pronoun: str, name: _Name) -> bool:
-        """Whether a pronoun can mean this name: "she" no man, "it" no person."""
-        person = self._is_person(name)
-        if pronoun in _SHE or pronoun in _HE:
-            others = self._men if pronoun in _SHE else self._women
-            known = {name.family, *self._fullest(name.key)[:1]} if name.key else set()
-            return person and not known & others
-        return bool(name.key) and not person
+        """Whether a pronoun can mean this name: "she" no man, "it" an organisation."""
+        if pronoun in GROUPS:
+            return _is_group(self._fullest(name.key)) if name.key else False
+        others = self._men if pronoun in _SHE else self._women if pronoun in _HE else set()
+        known = {name.family, *self._fullest(name.key)[:1]} if name.key else set()
+        return self._is_person(name) and not known & others
 
     def _is_person(self, name: _Name) -> bool:
         """Whether a name is probably a person's."""

@@ -12,22 +12,23 @@ regular expressions over it:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from newsterm.model import Span
-from newsterm.reading.names import ORGANISATIONS, PARTICLES, ROLES, TIMES, TITLES
+from newsterm.reading.names import OPENERS, ORGANISATIONS, PARTICLES, ROLES, TIMES, TITLES
 from newsterm.reading.quotes.grammar import Grammar, grammar_of
 from newsterm.reading.quotes.marks import Stretch
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Jan Feb Mar Apr Jun Jul Aug "
-    "Sept Sep Oct Nov Dec No Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
+    "Sept Sep Oct Nov Dec Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
 )
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])"  # initials
     rf"|\b(?:{_ABBREVIATIONS.replace(' ', '|')})\."
+    r"|\bNo\.(?=\s?\d)"
     r"|['’]s\b|(?<=s)['’](?=\s)"  # the possessive
     r"|\b(?:[ldnscmtjLCJN]|qu|Qu|dell|all|nell|sull|dall|un)['’](?=\w)"  # elisions
     r"|\d+(?:[.,:]\d+)+"
@@ -39,6 +40,7 @@ MARKS = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")",
 }  # fmt: skip
 SENTENCE_END = frozenset(".!?…。！？")
+OPENER = re.compile(r"(?<![^.¶:])N(?=[^NTGo'SR-])")
 CAPITAL_TOO = frozenset("DpPFlctTG")  # classes that a capital letter does not turn into a name
 
 
@@ -81,7 +83,16 @@ def read(
         _read_words(passage, shape, position, block.end)
         _append(passage, shape, "¶", (block.end, block.end))
     passage.shape = "".join(shape)
+    if not grammar.nouns_are_capitalised:
+        passage.shape = OPENER.sub(_letter_of_opener(passage), passage.shape)
     return passage
+
+
+def _letter_of_opener(passage: Passage) -> Callable[["re.Match[str]"], str]:
+    """Tells a name from a word that is capitalised because a sentence opens with it: that one stands
+    small elsewhere in the text."""
+    small = frozenset(passage.text.split())
+    return lambda opener: "w" if passage.word(opener.start()) in small else "N"
 
 
 def _append(passage: Passage, shape: list[str], letter: str, span: tuple[int, int]) -> None:
@@ -135,9 +146,8 @@ def _capital_letter(word: str, low: str, known: str, last: str) -> str:
     """The letter of a capitalised word; at the start of a sentence it may be any word."""
     if known in CAPITAL_TOO:
         return "N" if known in "lcpP" and word.isupper() and len(word) > 1 else known  # US, WHO
-    if last in ".¶:" and (known in "SRan" or low.endswith("ly")) and not word.isupper():
-        return known
-    return "N"
+    opens = last in ".¶:" and not word.isupper()
+    return known if opens and (known in "SRan" or low.endswith("ly") or low in OPENERS) else "N"
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from newsterm.model import Span, Speaker
-from newsterm.reading.names import Mention, People
+from newsterm.reading.names import GROUPS, ORGANISATIONS, Mention, People
 from newsterm.reading.quotes.candidates import NAME, Candidate
 from newsterm.reading.quotes.passage import Passage
 
@@ -11,6 +11,8 @@ SENTENCE_OR_NAME = re.compile(rf"[.¶]|{NAME}")
 BESIDE = re.compile(r",?([NTG]{2,4})(?=[,.:¶Q])")  # its head, *Ann Lee*, said
 ATTACHED = re.compile(r"(p)D?[wNTG0']{1,6}")  # a spokesman *for the company*
 ATTACHING = frozenset({"of", "for", "from", "at", "von", "für", "de", "pour", "da", "para", "van", "voor"})
+NOUN = re.compile(r"D([w0N]{0,2}w)$")
+NEAR = 40  # words before an "it" in which what is meant stands
 PRONOUN_SURE = 0.7  # how often the name behind a pronoun is right, about
 
 
@@ -24,9 +26,8 @@ class Speakers:
     def of(self, candidate: Candidate, previous: Speaker | None) -> tuple[Speaker, float]:
         """The speaker a candidate is, and how sure that name is (0-1)."""
         mention = self._mention(candidate)
-        words = mention.of(self._passage.text)
         if candidate.kind == "pronoun":
-            return self._behind(words, mention, previous)
+            return self._behind(candidate, mention, previous)
         if candidate.kind == "nominal":
             return Speaker(self._nominal(candidate, mention), mention), 1.0
         return Speaker(self._people.fullest(self._without_article(candidate)), mention), 1.0
@@ -39,12 +40,25 @@ class Speakers:
             last = attached.end()
         return passage.span(candidate.first, last)
 
-    def _behind(self, words: str, mention: Span, previous: Speaker | None) -> tuple[Speaker, float]:
+    def _behind(self, candidate: Candidate, mention: Span, previous: Speaker | None) -> tuple[Speaker, float]:
         """Whom a pronoun means, probably."""
-        name = self._people.behind(words.lower(), mention.start)
-        if not name and previous:
-            name = previous.name
-        return (Speaker(name, mention), PRONOUN_SURE) if name else (Speaker(words, mention), 1.0)
+        pronoun = self._passage.word(candidate.first)
+        if pronoun in GROUPS:
+            name = self._organisation_before(candidate.first) or self._people.behind(pronoun, mention.start)
+        else:
+            name = self._people.behind(pronoun, mention.start) or (previous.name if previous else "")
+        return (Speaker(name, mention), PRONOUN_SURE) if name else (Speaker(pronoun, mention), 1.0)
+
+    def _organisation_before(self, word: int) -> str:
+        """The nearest organisation before a word, where a noun names it: the *ferry company*."""
+        passage, earliest = self._passage, max(0, word - NEAR)
+        for number in range(word - 1, earliest - 1, -1):
+            if passage.shape[number] == "G":
+                return ""
+            if passage.shape[number] == "w" and passage.word(number) in ORGANISATIONS:
+                noun = NOUN.search(passage.shape, earliest, number + 1)
+                return passage.span(noun.start(1), noun.end(1)).of(passage.text) if noun else ""
+        return ""
 
     def _without_article(self, candidate: Candidate) -> str:
         """A name without what stands before it."""

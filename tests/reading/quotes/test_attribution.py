@@ -48,3 +48,30 @@ def test_who_does_two_things_says_the_second() -> None:
 
 def test_wanting_to_know_is_done_by_somebody() -> None:
     assert ["skipper"] == speakers("A skipper wants to know whether the lamp will be lit in winter.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three hundred and twelve people came. The letter went round. It said “no decision has been taken”.",
+        "People came to the quay at six. They said “we have waited long enough for it,” and left.",
+        "Millers were not asked. The millers of Orrest shrugged. They said “we shall see about the flour”.",
+        "Twice the lamp went out. It was, they said, “a matter of some delicacy to everyone on the hill”.",
+        "Maud Halloran rang Salen. They said “the line is bad and the tide is worse than that”.",
+    ],
+)
+def test_they_and_it_are_no_capitalised_word_that_happens_to_stand_before(text: str) -> None:
+    assert [name.lower() for name in speakers(text)] in (["they"], ["it"])
+
+
+def test_they_and_it_are_the_organisation_before() -> None:
+    named = "The Delta Harbour Board met. Lena Ortiz came. They said “we have waited long enough for this”."
+    noun = "The Ferry Club sent a card. The old ferry company was late. It said “the card has been received”."
+
+    assert ["Delta Harbour Board"] == speakers(named)
+    assert ["old ferry company"] == speakers(noun)
+
+
+def test_no_is_an_answer_before_a_name_and_a_number_only_before_a_figure() -> None:
+    assert ["Haddad"] == speakers("Would it be dry? No. Haddad said that the delta would be as wet as ever.")
+    assert ["Lena Ortiz"] == speakers("Lena Ortiz said that lock No. 9 would be as wet as before.")
