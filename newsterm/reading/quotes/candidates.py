@@ -111,7 +111,10 @@ def _preceding(passage: Passage, kind: str) -> Iterator[tuple[str, "re.Pattern[s
 
 
 def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
-    """A noun phrase without article must look like a plural or a role: "officials", "a spokesman"."""
+    """A noun phrase without article must look like a plural or a role: "officials", "a spokesman"; a
+    determiner alone stands before no noun ("the" claim)."""
+    if match.group() == "D":
+        return passage.word(match.end()) not in passage.grammar.nouns_too
     if match.group()[0] == "D" or "'" in match.group():
         return True
     word = passage.word(match.end() - 1)

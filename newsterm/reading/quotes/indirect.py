@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsterm.model import Kind, Quotation, Span
+from newsterm.model import Kind, Quotation
 from newsterm.reading.quotes.candidates import Candidate, Paragraph
 from newsterm.reading.quotes.passage import Passage
 from newsterm.reading.quotes.speakers import Speakers
@@ -41,8 +41,12 @@ def retold(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> I
             sentence = _sentence(passage.shape, candidate, paragraph)
             content = _content(passage, candidate, sentence)
             if content and _is_statement(passage.shape, content):
-                yield _quotation(passage, candidate, content, speakers)
+                speaker, sure = speakers.of(candidate, None)
                 done = sentence.last
+                if speaker:
+                    cue = passage.span(candidate.verb, candidate.verb + 1)
+                    confidence = round(SURE * sure, 3)
+                    yield Quotation(passage.span(*content), Kind.INDIRECT, speaker, cue, confidence)
 
 
 def _sentence(shape: str, candidate: Candidate, paragraph: Paragraph) -> _Sentence:
@@ -115,9 +119,3 @@ def _is_statement(shape: str, content: _Sentence) -> bool:
     """Whether some words can be a statement: enough of them, a verb perhaps, nothing in marks."""
     words = shape[content.first : content.last]
     return len(words) >= SHORTEST and "Q" not in words and ("l" in words or "w" in words)
-
-
-def _quotation(passage: Passage, candidate: Candidate, content: _Sentence, speakers: Speakers) -> Quotation:
-    speaker, sure = speakers.of(candidate, None)
-    cue: Span = passage.span(candidate.verb, candidate.verb + 1)
-    return Quotation(passage.span(*content), Kind.INDIRECT, speaker, cue, round(SURE * sure, 3))

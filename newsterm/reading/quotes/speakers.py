@@ -23,14 +23,18 @@ class Speakers:
         self._passage = passage
         self._people = People(_mentions(passage))
 
-    def of(self, candidate: Candidate, previous: Speaker | None) -> tuple[Speaker, float]:
-        """The speaker a candidate is, and how sure that name is (0-1)."""
+    def of(self, candidate: Candidate, previous: Speaker | None) -> tuple[Speaker | None, float]:
+        """The speaker a candidate is, and how sure that name is (0-1); nobody is named by "I"."""
         mention = self._mention(candidate)
+        if candidate.kind == "first":
+            return None, 1.0
         if candidate.kind == "pronoun":
             return self._behind(candidate, mention, previous)
         if candidate.kind == "nominal":
-            return Speaker(self._nominal(candidate, mention), mention), 1.0
-        return Speaker(self._people.fullest(self._without_article(candidate)), mention), 1.0
+            name = self._nominal(candidate, mention)
+        else:
+            name = self._people.fullest(self._without_article(candidate))
+        return (Speaker(name, mention) if len(name) > 1 else None), 1.0
 
     def _mention(self, candidate: Candidate) -> Span:
         """The words that name a candidate: a noun phrase with what is attached to it."""

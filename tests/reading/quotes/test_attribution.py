@@ -75,3 +75,14 @@ def test_they_and_it_are_the_organisation_before() -> None:
 def test_no_is_an_answer_before_a_name_and_a_number_only_before_a_figure() -> None:
     assert ["Haddad"] == speakers("Would it be dry? No. Haddad said that the delta would be as wet as ever.")
     assert ["Lena Ortiz"] == speakers("Lena Ortiz said that lock No. 9 would be as wet as before.")
+
+
+def test_nobody_knows_who_i_is() -> None:
+    assert [("It is wet,", "")] == said("“It is wet,” I said, and we told them that the boat was gone.")
+    assert [] == said("I said that the boat was gone.")
+    assert [] == said("Ich sagte, das Boot sei weg.", "de")
+
+
+def test_a_single_letter_is_nobody() -> None:
+    for text in ("A said “we go to the harbour today”.", "The a claims “we go to the harbour today”."):
+        assert [] == [name for name in speakers(text) if len(name) == 1]
