@@ -155,7 +155,7 @@ def _letters(language: str) -> dict[str, str]:
     """For each known lower-case word of a language its letter; later lines win."""
     grammar = grammar_of(language)
     classes = (
-        (ORGANISATIONS, "G"), (ROLES, "T"), (TITLES, "T"), (grammar.reporting, "R"), (grammar.naming, "n"),
+        (ORGANISATIONS, "G"), (ROLES, "T"), (TITLES, "T"), (grammar.naming, "n"), (grammar.reporting, "R"),
         (grammar.saying, "S"), (grammar.prepositions, "p"), (grammar.linking, "l"), (grammar.joining, "c"),
         (grammar.that, "t"),
         (grammar.determiners, "D"), (grammar.first, "F"), (grammar.pronouns, "P"), (grammar.according, "a"),

@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsterm.reading.quotes.attribution import REACH, Choice, Scene
+from newsterm.reading.quotes.candidates import Candidate
 
+ANSWER = 0.95  # how often a whole sentence in marks with its speaker beside it is speech, about
 NEAR = 4  # words before a stretch in which "so-called" or "titled" still names it
 NAME_LIKE = 3.0  # how much (log odds) a name-like stretch is less probable speech; set by hand
 SHORT = 5  # words
 SPLIT = 12  # words between the halves of a split quotation
+BESIDE = frozenset({"inverted", "subject"})
 SPOKEN = re.compile(r",?-?l?[SR]|[.¶]")
 WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
@@ -23,7 +26,8 @@ def probability_of_speech(scene: Scene, choice: Choice, weight: Mapping[str, flo
     total = sum(weight.get(name, 0.0) for name in speech_features(scene, choice))
     if scene.passage.grammar.language != "en" and _is_name_like(scene):
         total -= NAME_LIKE
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    found = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return max(found, ANSWER) if _is_answer(scene, choice.candidate) else found
 
 
 def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
@@ -48,7 +52,7 @@ def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
     yield f"ends {ends} size {size}"
     yield f"capital {content[0].isupper()} size {size}"
     yield f"title {_is_title(words)} ends {ends}"
-    yield f"named {_named(shape, quote)}"
+    yield f"named {_named(scene, words)}"
     yield f"sentence {_verb_in_sentence(scene)} size {size}"
     yield f"sure {choice.probability > 0.5} {link}"
 
@@ -78,9 +82,30 @@ def _is_name_like(scene: Scene) -> bool:
     return not opens and content[0].isupper() and content[-1] not in ENDS and content.count(" ") < SHORT
 
 
-def _named(shape: str, quote: int) -> str:
-    """Whether a word that names ("so-called", "the film") stands before a stretch: next to it, or near."""
-    before = shape[max(0, quote - NEAR) : quote]
+def _is_answer(scene: Scene, candidate: Candidate | None) -> bool:
+    """Whether a stretch, however short, is a sentence with its speaker beside it: “Never,” said Ann Lee."""
+    if candidate is None or not candidate.saying or scene.quote > min(candidate.first, candidate.verb):
+        return False
+    shape, quote = scene.passage.shape, scene.quote
+    between = shape[quote + 1 : min(candidate.first, candidate.verb)].strip(",-")
+    before = shape[quote - 1 : quote] or "¶"
+    return before in ".¶:" and not between and candidate.link in BESIDE and _is_ended(scene)
+
+
+def _is_ended(scene: Scene) -> bool:
+    """Whether a comma or the end of a sentence closes a stretch, inside its marks or after them."""
+    text, stretch = scene.passage.text, scene.passage.stretches[scene.quote]
+    return stretch.content.of(text)[-1] in ENDS or text[stretch.outer.end : stretch.outer.end + 1] == ","
+
+
+def _named(scene: Scene, words: list[str]) -> str:
+    """Whether a word that names ("so-called", "the film") stands before a stretch, next to it or near; and
+    whether the stretch looks like the title of what is named."""
+    passage, quote = scene.passage, scene.quote
+    first = max(scene.paragraph.first, quote - NEAR)
+    if _is_title(words) and any(passage.word(n) in passage.grammar.naming for n in range(first, quote)):
+        return "title"
+    before = passage.shape[first:quote]
     return "next" if before.endswith("n") else "near" if "n" in before else "no"
 
 
