@@ -13,26 +13,16 @@ WIDE, MIDDLE = 140, 100
 """Cells from which there is room for three panes, and for two."""
 
 CSS = """
-Browse { background: $ground; color: $text-body; layers: base; }
+Browse { background: $ground; color: $text-body; }
 Browse #panes { height: 1fr; }
-Browse FacetPane { width: 29; display: none; }
+Browse FacetPane { width: 29; }
 Browse HeadlineList { width: 5fr; }
-Browse ArticlePane { width: 7fr; display: none; }
-Browse.wide HeadlineList { width: 10fr; border-left: solid $rule; }
+Browse ArticlePane { width: 7fr; }
+Browse.wide HeadlineList { width: 10fr; }
 Browse.wide ArticlePane { width: 17fr; }
-Browse.wide FacetPane, Browse.wide ArticlePane, Browse.middle ArticlePane { display: block; }
-Browse.wide ArticlePane, Browse.middle ArticlePane { border-left: solid $rule; }
-Browse.faceting FacetPane { display: block; }
-Browse.middle.faceting ArticlePane, Browse.small.faceting HeadlineList { display: none; }
-Browse.middle.faceting HeadlineList { border-left: solid $rule; }
-Browse.small.faceting FacetPane { width: 1fr; }
-Browse.small.reading ArticlePane { display: block; }
-Browse.small.reading HeadlineList { display: none; }
-Browse.zen FacetPane, Browse.zen HeadlineList { display: none; }
-Browse.zen ArticlePane { display: block; border-left: none; }
-Browse.ascii HeadlineList, Browse.ascii ArticlePane { border-left: ascii $rule; }
-Browse.ascii.zen ArticlePane { border-left: none; }
-Browse.ascii.small HeadlineList, Browse.ascii.small ArticlePane { border-left: none; }
+Browse.small FacetPane { width: 1fr; }
+Browse .lined { border-left: solid $rule; }
+Browse.ascii .lined { border-left: ascii $rule; }
 Browse.asking FooterLine { display: none; }
 """
 
@@ -50,64 +40,84 @@ class Panes:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._room = 3
+        self._is_faceting = False
+        self._is_reading = False
+        self._is_zen = False
 
     @property
     def _screen(self) -> Screen[object]:
         return self._stage.headlines.screen
 
     @property
-    def focused(self) -> str:
-        """The pane that has the keys: ``facets``, ``headlines`` or ``article``, or empty for none."""
-        return next((name for name, pane in self._named().items() if pane.has_focus), "")
-
     def _named(self) -> dict[str, Widget]:
+        """The panes by their names, from left to right."""
         return {
             "facets": self._stage.facets,
             "headlines": self._stage.headlines,
             "article": self._stage.article,
         }
 
-    def fit(self, width: int) -> None:
-        """Show the panes that a screen of so many columns has room for."""
-        self._screen.set_class(width >= WIDE, "wide")
-        self._screen.set_class(MIDDLE <= width < WIDE, "middle")
-        self._screen.set_class(width < MIDDLE, "small")
-        self._redraw_rule()
+    @property
+    def focused(self) -> str:
+        """The pane that has the keys: ``facets``, ``headlines`` or ``article``, or empty for none."""
+        return next((name for name, pane in self._named.items() if pane.has_focus), "")
 
     def joints(self) -> Sequence[int]:
         """The columns of the rules between the panes."""
-        return [
-            pane.region.x
-            for pane in self._named().values()
-            if pane.display and pane.styles.border_left[0] not in ("", "none")
-        ]
+        return [pane.region.x for pane in self._named.values() if pane.display and pane.has_class("lined")]
 
-    def _redraw_rule(self) -> None:
+    def fit(self, width: int) -> None:
+        """Show the panes that a screen of so many columns has room for."""
+        self._room = 3 if width >= WIDE else 2 if width >= MIDDLE else 1
+        for room, name in ((3, "wide"), (2, "middle"), (1, "small")):
+            self._screen.set_class(self._room == room, name)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the panes that are to be seen, with rules between them.
+
+        Only what changes is touched: a pane shown or hidden is laid out in a few milliseconds, a class of
+        the screen changed has the styles of everything worked out again.
+        """
+        seen = self._seen()
+        for name, pane in self._named.items():
+            pane.set_class(name in seen[1:], "lined")
+            pane.display = name in seen
         self._screen.call_after_refresh(self._stage.rule.refresh)
+
+    def _seen(self) -> Sequence[str]:
+        """The panes to be seen, from left to right."""
+        if self._is_zen:
+            return ("article",)
+        if self._room == 1:
+            return ("facets" if self._is_faceting else "article" if self._is_reading else "headlines",)
+        if self._room == 2:
+            return ("facets", "headlines") if self._is_faceting else ("headlines", "article")
+        return tuple(self._named)
 
     def read(self) -> None:
         """Give the keys to the article."""
-        self._screen.remove_class("faceting")
-        self._screen.add_class("reading")
-        self._stage.article.focus()
-        self._redraw_rule()
+        self._go("article")
 
     def browse(self) -> None:
         """Give the keys to the list."""
-        self._screen.remove_class("faceting", "reading", "zen")
-        self._stage.headlines.focus()
-        self._redraw_rule()
+        self._is_zen = False
+        self._go("headlines")
 
     def choose(self) -> None:
         """Give the keys to the facets."""
-        self._screen.remove_class("reading", "zen")
-        self._screen.add_class("faceting")
-        self._stage.facets.focus()
-        self._redraw_rule()
+        self._is_zen = False
+        self._go("facets")
+
+    def _go(self, name: str) -> None:
+        self._is_faceting, self._is_reading = name == "facets", name == "article"
+        self._arrange()
+        self._named[name].focus()
 
     def close(self) -> bool:
         """Close what lies over the list, one thing at a time; whether there was something."""
-        if self._screen.has_class("zen"):
+        if self._is_zen:
             self.action_zen(None)
         elif self.focused != "headlines":
             self.browse()
@@ -134,12 +144,8 @@ class Panes:
 
     def action_zen(self, _count: int | None) -> None:
         """Show the article alone, or the other panes again."""
-        if self._screen.has_class("zen"):
-            self._screen.remove_class("zen")
-        elif self._stage.shown:
-            self.read()
-            self._screen.add_class("zen")
-        self._redraw_rule()
+        self._is_zen = not self._is_zen and self._stage.shown is not None
+        self.read() if self._is_zen else self._arrange()
 
     def action_leave(self, _count: int | None) -> None:
         """Go one pane to the left."""

@@ -104,9 +104,12 @@ class RowView(ScrollView):
             return max(0, min(self.cursor, len(self.rows) - 1))
 
     def patch(self, ids: Iterable[str], change: Callable[[Headline], Headline]) -> None:
-        """Draw these headlines changed, ahead of the store."""
-        self._windows.patch(ids, change)
-        self._redraw()
+        """Draw these headlines changed, ahead of the store, and no others."""
+        changed = self._windows.patch(ids, change)
+        for index, light in list(self._drawn):
+            if self.rows[index] in changed:
+                del self._drawn[index, light]
+                self.refresh_lines(self._lines.line_of(index), self._lines.height)
 
     def reread(self) -> None:
         """Read again what is in sight; the rows stay as they are."""
@@ -129,11 +132,11 @@ class RowView(ScrollView):
 
     def on_focus(self) -> None:
         """Light the cursor."""
-        self._redraw()
+        self.refresh_lines(self.line_of_cursor, self._lines.height)
 
     def on_blur(self) -> None:
         """Keep the place, quietly."""
-        self._redraw()
+        self.refresh_lines(self.line_of_cursor, self._lines.height)
 
     def notify_style_update(self) -> None:
         """Take the inks of the new theme."""

@@ -41,13 +41,16 @@ class Windows:
             self._windows.popitem(last=False)
         return window
 
-    def patch(self, ids: Iterable[str], change: Callable[[Headline], Headline]) -> None:
-        """Show these headlines changed at once; the store is being told meanwhile."""
+    def patch(self, ids: Iterable[str], change: Callable[[Headline], Headline]) -> set[int]:
+        """Take these headlines for changed; the store is being told meanwhile. Their rows."""
         wanted = set(ids)
+        changed = set()
         for window in self._windows.values():
             for row, headline in window.items():
                 if headline.id in wanted:
                     window[row] = change(headline)
+                    changed.add(row)
+        return changed
 
     def forget(self) -> None:
         """Read everything anew when it is next looked at."""
