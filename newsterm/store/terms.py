@@ -14,6 +14,33 @@ from newsterm.query import fold
 
 FIELD_BITS = 4
 _LONGEST_NAME = 6
+_ABBREVIATED = 3  # letters
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "i",
+        "one",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "il",
+        "elle",
+        "ils",
+        "on",
+        "él",
+        "ella",
+        "ellos",
+        "он",
+        "она",
+        "они",
+    ]
+)
 _SUMMARY = 1_000  # signs: what is shorter may be all of it, or a summary
 
 
@@ -68,7 +95,7 @@ def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[La
     for field, value in (
         (Field.SECTION, article.section),
         (Field.OUTLET, article.outlet),
-        (Field.PLACE, article.dateline),
+        (Field.PLACE, _calm(article.dateline)),
         (Field.WIRE, article.wire),
     ):
         labels.add(Label(field, fold(value), value))
@@ -94,10 +121,21 @@ def _tags(article: Article) -> Iterator[Label]:
 
 def _people(article: Article) -> Iterator[Label]:
     for name in {quotation.speaker.name for quotation in article.quotations if quotation.speaker}:
-        yield Label(Field.PERSON, fold(name), name)
+        if _is_name(name):
+            yield Label(Field.PERSON, fold(name), name)
         yield from (Label(Field.NAME, run, "") for run in runs(name))
     for name in article.byline:
         yield from (Label(Field.AUTHOR, run, "") for run in runs(name))
+
+
+def _calm(place: str) -> str:
+    """A place as it is written outside a dateline: "PORT SALEN" is Port Salen, "UK" stays what it is."""
+    return place.title() if place.isupper() and len(place) > _ABBREVIATED else place
+
+
+def _is_name(words: str) -> bool:
+    """Whether these words name somebody: "docker" and "she" may speak, but nobody looks for them so."""
+    return not words[:1].islower() and fold(words) not in _PRONOUNS
 
 
 def runs(name: str) -> set[str]:

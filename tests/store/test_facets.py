@@ -59,9 +59,19 @@ def test_everything_is_counted_the_commonest_first(news: Store) -> None:
     assert [("Delta Courier", 30), ("Harbour Post", 10)] == found["outlets"]
     assert [("World", 40), ("World/Delta", 30)] == found["folders"]
     assert [("Lena Ortiz", 5), ("Paul Adeyemi", 5)] == sorted(found["people"])
-    assert [("PORT SALEN", 10)] == found["places"]
+    assert [("Port Salen", 10)] == found["places"]
     assert [("en", 27), ("fr", 13)] == found["languages"]
     assert "wires" not in found
+
+
+def test_only_who_has_a_name_is_among_the_people(store: Store) -> None:
+    save(store, article(1))
+    (raw,) = store.articles.pending(1, 1)
+    text = "“Wait,” said the docker. “No,” she said. “Yes,” said Lena Ortiz."
+    speakers = {"docker": "Wait,", "She": "No,", "Lena Ortiz": "Yes,"}
+    store.articles.annotated([understood(raw, text, speakers)])
+    assert [("Lena Ortiz", 1)] == counts(store)["people"]
+    assert 1 == store.headlines.count(parse("said:docker"))
 
 
 def test_only_the_top_of_each_group_is_shown(news: Store) -> None:
