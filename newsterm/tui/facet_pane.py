@@ -217,9 +217,9 @@ class FacetPane(ScrollView, can_focus=True):
         """The words of a view or facet."""
         inks = self._inks
         count = f"{row.count:,}" if row.count is not None else ""
-        room = max(0, width - self._count_width - 7)
+        room = max(0, width - self._count_width - 8)
         label = fitted(clean_line(row.label), room, self._glyphs.ellipsis)
-        sign, style = (" ! ", inks["problem"]) if row.problem else ("   ", inks["quiet"])
+        sign, style = "   ", inks["quiet"]
         if row.field == "view":
             sign, style = f" {self._glyphs.pointer if row.state else ' '} ", inks["chosen"]
         elif row.state or lit:
@@ -227,7 +227,8 @@ class FacetPane(ScrollView, can_focus=True):
         return [
             (f" {sign} ", style),
             (label, inks["strong"] if row.state == "+" else inks["quiet" if row.state else "label"]),
-            (f" {count:>{self._count_width}} ", inks["quiet"]),
+            (" !" if row.problem else "  ", inks["problem"]),
+            (f"{count:>{self._count_width}} ", inks["quiet"]),
         ]
 
 

@@ -142,7 +142,8 @@ class Reader:
 def found(article: Article, offset: int, words: str) -> int:
     """Where the reader was: at an offset with these words, or where the words have moved to."""
     text = article.body.text
+    offset = min(offset, len(text))
     if text[offset : offset + len(words)] == words:
         return offset
     places = [place for place in (text.rfind(words, 0, offset), text.find(words, offset)) if place >= 0]
-    return min(places, key=lambda place: abs(place - offset), default=min(offset, len(text)))
+    return min(places, key=lambda place: abs(place - offset), default=offset)
