@@ -15,32 +15,8 @@ from newsterm.query import fold
 FIELD_BITS = 4
 _LONGEST_NAME = 6
 _ABBREVIATED = 3  # letters
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "i",
-        "one",
-        "er",
-        "sie",
-        "es",
-        "wir",
-        "il",
-        "elle",
-        "ils",
-        "on",
-        "él",
-        "ella",
-        "ellos",
-        "он",
-        "она",
-        "они",
-    ]
-)
+_SPEAKING = "he she it they we you i one er sie es wir il elle ils on él ella ellos он она они"
+_PRONOUNS = frozenset(_SPEAKING.split())
 _SUMMARY = 1_000  # signs: what is shorter may be all of it, or a summary
 
 
