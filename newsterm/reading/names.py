@@ -14,7 +14,7 @@ TITLES, ROLES, ORGANISATIONS, PARTICLES, TIMES, OPENERS, GROUPS = (
     for kind in ("titles", "roles", "organisations", "particles", "times", "openers", "groups")
 )
 _PLACES, _SUFFIXES = (frozenset(_WORDS[kind].split()) for kind in ("places", "suffixes"))
-_ROLE_ENDINGS = tuple(_WORDS["role_endings"].split())
+_ROLE_ENDINGS, _TRADE_ENDINGS = (tuple(_WORDS[kind].split()) for kind in ("role_endings", "trade_endings"))
 _WOMEN, _MEN = (frozenset(_WORDS[kind].split()) for kind in ("women", "men"))
 _SHE, _HE, _MISTRESSES, _MISTERS = (
     frozenset(_WORDS[kind].split()) for kind in ("she", "he", "mistresses", "misters")
@@ -54,7 +54,8 @@ def _name(words: str) -> _Name:
     low = [word.lower() for word in shown]
     cut = 0
     for number, word in enumerate(low[:-1]):
-        if word in TITLES or is_role(word):
+        is_trade = number < len(low) - 2 and word.endswith(_TRADE_ENDINGS)
+        if word in TITLES or is_role(word) or is_trade:
             cut = number + 1
     if len(low) == 1 and (low[0] in TITLES or is_role(low[0])):
         return _Name("", (), tuple(low))

@@ -1,3 +1,5 @@
+import pytest
+
 from newsterm.reading.names import Mention, People
 
 
@@ -70,3 +72,27 @@ def test_it_is_no_person() -> None:
 
 def test_nobody_before_a_pronoun_is_nobody() -> None:
     assert "" == people("Paul Adeyemi").behind("he", 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Standesbeamtin Beeke Oyelaran", "Beeke Oyelaran"),
+        ("Deichgräfin Wiebke Thamsen", "Wiebke Thamsen"),
+        ("Rentnerin Gesine Adomeit", "Gesine Adomeit"),
+        ("Rentner Gerd Adomeit", "Gerd Adomeit"),
+        ("Leuchtturmwärter Jost Kehl", "Jost Kehl"),
+        ("Hafenlotse Imre Falk", "Imre Falk"),
+        ("Капитан Дарина Полозкова", "Дарина Полозкова"),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(words: str, name: str) -> None:
+    assert name == people(words).fullest(words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kerstin Raabe", "Severin Kehl", "Konstantin Raabe", "Ute Bauer", "Bauer", "Fischer", "Kristin Bauer"],
+)
+def test_a_name_that_only_looks_like_a_trade_stays(name: str) -> None:
+    assert name == people(name).fullest(name)

@@ -146,6 +146,8 @@ def test_titles_and_scare_quotes_are_left_alone(text: str) -> None:
         ("市长林海波表示：“新桥将在明年春天开放。”", "市长林海波"),
         ("“新桥将在明年春天开放，”林海波说。", "林海波"),
         ("森田市長は「新しい橋は来年の春に開通する」と述べた。", "森田市長"),
+        ("町長の磯部和奏は「新しい橋は来年の春に開通する」と述べた。", "磯部和奏"),
+        ("港の人は「新しい橋は来年の春に開通する」と述べた。", "港の人"),
     ],
 )
 def test_many_languages_tell_who_speaks(text: str, speaker: str) -> None:
