@@ -11,7 +11,7 @@ from newsterm.config import Config
 from newsterm.query import Query
 from newsterm.tui import panes
 from newsterm.tui.article_pane import ArticlePane
-from newsterm.tui.commands import Command, Commander
+from newsterm.tui.commands import Commander
 from newsterm.tui.desk import Desk
 from newsterm.tui.facet_pane import FacetPane
 from newsterm.tui.finding import Finder
@@ -87,37 +87,11 @@ class Browse(OfferingScreen):
                 self._marker,
                 self._refresher,
                 self._follower,
-                Commander(stage, self._commands()),
+                Commander(stage, self._follower, self._finder, self._marker, self._refresher, self._usher),
                 self._usher,
             ),
             config.keys,
         )
-
-    def _commands(self) -> Sequence[Command]:
-        """What can be typed after ``:``."""
-        marker, usher = self._marker, self._usher
-        return (
-            Command("q", "", "close the view, or quit", lambda _: usher.action_close(None)),
-            Command("quit", "", "quit", lambda _: usher.action_quit(None)),
-            Command("add", "ADDRESS", "follow a source", self._follower.follow_address),
-            Command("import", "FILE", "follow what an OPML file lists", self._follower.import_file),
-            Command("catalogue", "", "starter catalogue", lambda _: self._follower.action_catalogue(None)),
-            Command("refresh", "", "refresh all", lambda _: self._refresher.action_refresh_all(None)),
-            Command("find", "QUERY", "narrow the list", self._finder.find),
-            Command("read", "", "mark read or unread", lambda _: marker.action_toggle_read(None)),
-            Command("star", "", "star or unstar", lambda _: marker.action_star(None)),
-            Command("tag", "TAGS", "add tags of yours", marker.add_tags),
-            Command("undo", "", "undo", lambda _: marker.action_undo(None)),
-            Command("theme", "NAME", "dark, light or terminal", self._wear),
-        )
-
-    def _wear(self, name: str) -> None:
-        """Put a theme on."""
-        full = name if name in self.app.available_themes else f"newsterm-{name}"
-        if full in self.app.available_themes:
-            self.app.theme = full
-        else:
-            self.stage.warn(f"There is no theme {name}; there are dark, light and terminal.")
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
