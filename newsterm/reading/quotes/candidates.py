@@ -12,7 +12,7 @@ _ASIDE = r"\([^()¶Q]{1,5}\)"  # a party, a place, an age: nobody speaks there
 CANDIDATE = re.compile(
     rf"{_ASIDE}"
     r"|(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SR]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
-    r"|(?<![DwNTG0'-])[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3}|(?<=a[lp])[NTG]{0,3}w{1,3})"
+    r"|(?<![DwNTG0'-])(?<!wt)[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3}|(?<=a[lp])[NTG]{0,3}w{1,3})"
     rf"|(?P<name>{NAME})"
     r"|(?P<pronoun>P)|(?P<first>F)"
 )

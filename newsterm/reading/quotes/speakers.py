@@ -57,9 +57,10 @@ class Speakers:
         """The nearest organisation before a word, where a noun names it: the *ferry company*."""
         passage, earliest = self._passage, max(0, word - NEAR)
         for number in range(word - 1, earliest - 1, -1):
-            if passage.shape[number] == "G":
+            letter = passage.shape[number]
+            if letter == "G":
                 return ""
-            if passage.shape[number] == "w" and passage.word(number) in ORGANISATIONS:
+            if letter == "w" and passage.word(number) in ORGANISATIONS:
                 noun = NOUN.search(passage.shape, earliest, number + 1)
                 return passage.span(noun.start(1), noun.end(1)).of(passage.text) if noun else ""
         return ""

@@ -86,3 +86,9 @@ def test_nobody_knows_who_i_is() -> None:
 def test_a_single_letter_is_nobody() -> None:
     for text in ("A said “we go to the harbour today”.", "The a claims “we go to the harbour today”."):
         assert [] == [name for name in speakers(text) if len(name) == 1]
+
+
+def test_a_verb_of_a_clause_inside_is_nobody() -> None:
+    assert ["machine"] * 2 == speakers(
+        "The machine that takes them says “thank you” and, if the caller waits, “mind how you go”."
+    )
