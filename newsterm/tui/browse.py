@@ -5,7 +5,7 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from newsterm.config import Config
 from newsterm.query import Query
@@ -102,8 +102,9 @@ class Browse(OfferingScreen):
             yield stage.facets
             yield stage.headlines
             yield stage.article
-        yield stage.bar
-        yield stage.footer
+        with Vertical(id="foot"):
+            yield stage.bar
+            yield stage.footer
 
     def on_mount(self) -> None:
         """Show the first headlines before anything else is done."""
@@ -145,6 +146,7 @@ class Browse(OfferingScreen):
             self._walker.forget()
             self.stage.desk = self._home
             self.stage.header.change(label=self._home.label)
+            self._hint()
             self._viewer.start_over()
         return self._home
 

@@ -17,6 +17,7 @@ from newsterm.tui.cells import fitted
 from newsterm.tui.facet_rows import FacetRow, Facets, facet_rows
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key
+from newsterm.tui.lighting import cursor_ink
 from newsterm.tui.themes import ink
 
 
@@ -210,7 +211,7 @@ class FacetPane(ScrollView, can_focus=True):
     def _page(self) -> Style:
         """The ground of the pane, in the colours of now."""
         if not self._inks:
-            self._inks = _inks(self.app.theme_variables)
+            self._inks = _inks(self.app.theme_variables, in_colour=not self.app.no_color)
         return self._inks["page"]
 
     def _parts(self, row: FacetRow, width: int, lit: bool) -> list[tuple[str, Style]]:
@@ -232,7 +233,7 @@ class FacetPane(ScrollView, can_focus=True):
         ]
 
 
-def _inks(roles: Mapping[str, str]) -> Mapping[str, Style]:
+def _inks(roles: Mapping[str, str], *, in_colour: bool) -> Mapping[str, Style]:
     """The styles of this pane in these colours."""
     return {
         "page": ink(roles, "text-body", "ground"),
@@ -242,5 +243,5 @@ def _inks(roles: Mapping[str, str]) -> Mapping[str, Style]:
         "quiet": ink(roles, "dim"),
         "chosen": ink(roles, "accent"),
         "problem": ink(roles, "warn"),
-        "cursor": ink(roles, "cursor-text" if roles["ground"].startswith("ansi") else "", "cursor"),
+        "cursor": cursor_ink(roles, in_colour=in_colour),
     }

@@ -15,6 +15,7 @@ from newsterm.model import Headline
 from newsterm.tui.cells import cut, fitted, isolated
 from newsterm.tui.dates import age
 from newsterm.tui.glyphs import Glyphs
+from newsterm.tui.lighting import cursor_ink
 from newsterm.tui.themes import ink
 
 TWO_LINES_FROM = 34
@@ -49,8 +50,8 @@ class RowInk:
     left: Style
 
     @classmethod
-    def of(cls, roles: Mapping[str, str]) -> "RowInk":
-        """The styles in these colours."""
+    def of(cls, roles: Mapping[str, str], *, in_colour: bool = True) -> "RowInk":
+        """The styles in these colours, or for a screen without any."""
         return cls(
             title=ink(roles, "text-body"),
             unread_title=ink(roles, "text-body", bold=True),
@@ -59,7 +60,7 @@ class RowInk:
             starred=ink(roles, "accent"),
             heading=ink(roles, "dim", bold=True),
             page=ink(roles, "text-body", "ground"),
-            cursor=ink(roles, "cursor-text" if roles["ground"].startswith("ansi") else "", "cursor"),
+            cursor=cursor_ink(roles, in_colour=in_colour),
             left=ink(roles, "accent"),
         )
 

@@ -23,7 +23,7 @@ Browse.wide ArticlePane { width: 17fr; }
 Browse.small FacetPane { width: 1fr; }
 Browse .lined { border-left: solid $rule; }
 Browse.ascii .lined { border-left: ascii $rule; }
-Browse.asking FooterLine { display: none; }
+Browse #foot { height: auto; }
 """
 
 

@@ -43,11 +43,10 @@ class TypedLine(Input):
 
 
 class QueryBar(Horizontal):
-    """Asks one question at a time. Hidden while there is none."""
+    """Asks one question at a time, in the place of what stands beside it. Hidden while there is none."""
 
     DEFAULT_CSS = """
     QueryBar { height: 1; display: none; background: $ground; }
-    QueryBar.asking { display: block; }
     QueryBar #label { width: auto; padding: 0 1; color: $accent; }
     QueryBar Input { width: 1fr; }
     QueryBar #mistake { width: auto; max-width: 50%; padding: 0 1; color: $warn; }
@@ -81,7 +80,7 @@ class QueryBar(Horizontal):
             line.value = question.value
         line.placeholder = question.placeholder
         line.cursor_position = len(question.value)
-        self.add_class("asking")
+        self._take_place(asking=True)
         line.focus()
 
     def take_back(self) -> None:
@@ -102,8 +101,14 @@ class QueryBar(Horizontal):
 
     def _close(self) -> Question | None:
         question, self._question = self._question, None
-        self.remove_class("asking")
+        self._take_place(asking=False)
         return question
+
+    def _take_place(self, *, asking: bool) -> None:
+        """Be seen, and nothing else in this row; or the other way round."""
+        for widget in self.siblings:
+            widget.display = not asking
+        self.display = asking
 
     @on(Input.Changed)
     def _heard(self, event: Input.Changed) -> None:

@@ -126,6 +126,8 @@ def summary(outcomes: Sequence[Refreshed]) -> tuple[str, bool]:
         only = outcomes[0]
         return (only.error, True) if only.error else (f"{only.title or only.address}: {news.lower()}.", False)
     if failures:
-        what = f"{failures[0].title or failures[0].address}: {failures[0].error}"
+        first = failures[0]
+        name = first.title or first.address
+        what = first.error if name in first.error else f"{name}: {first.error}"
         return f"{news}. {len(failures):,} of {len(outcomes):,} sources failed: {what}", True
     return f"{news} in {len(outcomes):,} sources.", False

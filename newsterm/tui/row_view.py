@@ -44,7 +44,7 @@ class RowView(ScrollView):
     ) -> None:
         super().__init__(id=id)
         self.cursor = 0
-        self.empty_words = ""
+        self.empty_words: Sequence[str] = ()
         self._fetch = fetch
         self._glyphs = glyphs
         self._clock = clock
@@ -158,7 +158,7 @@ class RowView(ScrollView):
 
     def _artist(self, width: int) -> RowArt:
         if self._art is None or self._art.width != width:
-            ink = RowInk.of(self.app.theme_variables)
+            ink = RowInk.of(self.app.theme_variables, in_colour=not self.app.no_color)
             self._art = RowArt(width, ink, self._glyphs, self._clock(), self._fades_read)
             self._drawn.clear()
         return self._art
@@ -168,10 +168,14 @@ class RowView(ScrollView):
         artist = self._artist(self.scrollable_content_region.width)
         place = self._lines.at(y + self.scroll_offset.y)
         if place is None:
-            return artist.note(self.empty_words) if y == 1 and not len(self.rows) else artist.blank()
+            return self._note(artist, y) if not len(self.rows) else artist.blank()
         if place.part < 0:
             return artist.heading(self._lines.words_at(place.index)) if place.part == -1 else artist.blank()
         return self._row(artist, place.index)[place.part]
+
+    def _note(self, artist: RowArt, y: int) -> Strip:
+        """A line of what stands in an empty list, from the second on."""
+        return artist.note(self.empty_words[y - 1]) if 0 < y <= len(self.empty_words) else artist.blank()
 
     def _row(self, artist: RowArt, index: int) -> tuple[Strip, ...]:
         """The lines of a headline, drawn once while nothing about them changes."""

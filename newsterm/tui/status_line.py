@@ -10,14 +10,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsterm.cleaner import clean_line
+from newsterm.model import Span
 from newsterm.tui.cells import cut, isolated
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.themes import ink
+from newsterm.tui.wrapping import wrap
 
 Part = tuple[str, Style]
 
 ROOMY = 100
 """Cells from which the header has room for words beside its numbers."""
+
+MOST_ROWS = 4
+"""Rows that a long sentence may take at the foot of the screen."""
 
 _METER = 15
 
@@ -38,11 +43,11 @@ class ThinLine(Widget):
         return ink(self.app.theme_variables, role, bold=bold or None)
 
     def render_line(self, y: int) -> Strip:
-        """The row, and nothing below it."""
-        return self.row() if y == 0 else Strip.blank(self.size.width)
+        """The row."""
+        return self.row(y)
 
-    def row(self) -> Strip:
-        """What the line shows now."""
+    def row(self, number: int) -> Strip:
+        """What the line shows now, in its only row or in those below."""
         raise NotImplementedError
 
     def line(self, left: Sequence[Part], right: Sequence[Part] = ()) -> Strip:
@@ -89,7 +94,7 @@ class HeaderLine(ThinLine):
         """Say some of it differently."""
         self.show(replace(self.overview, **changes))  # type: ignore[arg-type]
 
-    def row(self) -> Strip:
+    def row(self, _number: int) -> Strip:
         """The row."""
         overview, dot = self.overview, f" {self.glyphs.dot} "
         name = f" newsterm{dot}{overview.label}" if overview.label else " newsterm"
@@ -131,7 +136,7 @@ class RuleLine(ThinLine):
             self._share = share
             self.refresh()
 
-    def row(self) -> Strip:
+    def row(self, _number: int) -> Strip:
         """The row."""
         joints = set(self._joints())
         signs = "".join(
@@ -150,6 +155,7 @@ class FooterLine(ThinLine):
         self._hints: Mapping[str, str] = {}
         self._help = ""
         self._sentence = ""
+        self._lines: list[str] = []
         self._is_problem = False
         self._share: float | None = None
 
@@ -165,10 +171,23 @@ class FooterLine(ThinLine):
             self.refresh()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say this until `say` is called again, with nothing to say as well."""
+        """Say this until `say` is called again, with nothing to say as well; a long one takes more rows."""
         if (sentence, problem) != (self._sentence, self._is_problem):
             self._sentence, self._is_problem = clean_line(sentence), problem
+            self._lines = self._broken()
+            self.styles.height = max(1, len(self._lines))
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Break the sentence anew."""
+        self._lines = self._broken()
+        self.styles.height = max(1, len(self._lines))
+
+    def _broken(self) -> list[str]:
+        """The sentence in lines that fit beside the meter."""
+        room = max(10, self.size.width - 2 - sum(cell_len(text) for text, _ in self._meter()))
+        spans = wrap(self._sentence, Span(0, len(self._sentence)), room)
+        return [span.of(self._sentence) for span in spans][:MOST_ROWS]
 
     def progress(self, share: float | None) -> None:
         """Show how far the article has been read; None for no article."""
@@ -176,12 +195,14 @@ class FooterLine(ThinLine):
             self._share = share
             self.refresh()
 
-    def row(self) -> Strip:
-        """The row."""
+    def row(self, number: int) -> Strip:
+        """The row, or one of the rows of a long sentence."""
         body, quiet = self.ink("text-body"), self.ink("dim")
-        if self._sentence:
+        if number < len(self._lines):
             style = self.ink("warn") if self._is_problem else body
-            return self.line([(f" {self._sentence}", style)], self._meter())
+            return self.line([(f" {self._lines[number]}", style)], () if number else self._meter())
+        if number:
+            return self.line(())
         left = [
             part
             for keys, label in self._hints.items()

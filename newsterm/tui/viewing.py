@@ -92,10 +92,16 @@ class Viewer:
         )
         self._stage.header.change(listed=len(found.rows))
 
-    def _empty_words(self) -> str:
+    def _empty_words(self) -> Sequence[str]:
         if self.query.terms:
-            return "Nothing here. Esc takes the query back."
-        return "Nothing yet. a adds a feed, C picks from the catalogue, R refreshes."
+            return ("Nothing here.", "", "Esc takes the query back.")
+        return (
+            "Nothing yet.",
+            "",
+            "a  adds a feed",
+            "C  picks from the catalogue",
+            "R  refreshes what there is",
+        )
 
     def recount(self) -> None:
         """Count views, facets and sources again, once nothing has changed for a moment."""

@@ -427,7 +427,7 @@ async def test_hostile_titles_are_harmless_text(
 
 async def test_without_news_the_list_says_what_to_do(store: Store, refreshes: Refreshes) -> None:
     async with running(Desk(store, store, refreshes)) as driver:
-        assert "a adds a feed" in driver.screen()
+        assert "a  adds a feed" in driver.screen()
         await driver.press("enter", "j", "m", "s", "o", "A", "J", "n", "z", "t", "space", "-", "G", "escape")
 
 
@@ -441,3 +441,21 @@ async def test_an_article_not_yet_understood_is_hurried(store: Store, refreshes:
         assert refreshes.asked == [()]
         assert driver.stage.article.article is not None
         assert article_id == driver.stage.article.article.id
+
+
+async def test_a_question_takes_the_place_of_the_footer(desk: Desk) -> None:
+    async with running(desk, SMALL) as driver:
+        await driver.press("/")
+        assert driver.screen().splitlines()[-1].startswith(" find")
+        assert driver.stage.headlines.region.height == SMALL[1] - 3
+        await driver.press("escape")
+        assert "move" in driver.screen().splitlines()[-1]
+
+
+async def test_a_long_sentence_is_said_in_full(desk: Desk) -> None:
+    async with running(desk, SMALL) as driver:
+        driver.stage.warn("The Hill Gazette answers, but what it gives " + "is no feed " * 12 + "at all.")
+        await driver.settle()
+        assert "at all." in driver.screen()
+        await driver.press("j")
+        assert driver.stage.footer.region.height == 1

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from newsterm.model import Headline, Status, Tag
 from newsterm.tui.glyphs import ASCII, UNICODE
 from newsterm.tui.headline_list import HeadlineList
-from newsterm.tui.headline_rows import RowArt, RowInk
+from newsterm.tui.headline_rows import Light, RowArt, RowInk
 from newsterm.tui.row_lines import Heading
 from newsterm.tui.themes import DARK, TERMINAL
 
@@ -215,3 +215,9 @@ def test_signs_are_ascii_where_utf8_is_missing() -> None:
         headline(1, title="x" * 99, status=Status(starred=True))
     )
     assert all(strip.text.isascii() for strip in drawn)
+
+
+def test_without_colour_the_cursor_is_seen_all_the_same() -> None:
+    plain = RowArt(50, RowInk.of(DARK.variables, in_colour=False), UNICODE, NOW)
+    lit, _ = plain.headline(headline(1), Light.CURSOR)
+    assert all(segment.style and segment.style.reverse for segment in lit)
