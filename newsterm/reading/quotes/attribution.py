@@ -32,19 +32,16 @@ class Choice(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The words that may tell who says the stretch at word `quote`: its paragraph and those around it."""
+    """The words that may tell who says the stretch at word `quote`: its paragraph and those around it;
+    `middle` of the candidates stand before it."""
 
     passage: Passage
     quote: int
     paragraph: Paragraph
     candidates: Sequence[Candidate]
+    middle: int
     previous: Candidate | None = None  # who spoke before
     gap: int = 0  # paragraphs since
-
-    @property
-    def middle(self) -> int:
-        """How many of the candidates stand before the stretch."""
-        return bisect_left(self.candidates, (self.quote,))
 
 
 @cache
@@ -57,7 +54,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 def choose(scene: Scene, weight: Mapping[str, float]) -> Choice:
     """The most probable speaker of a scene."""
     scores = [
-        sum(weight.get(name, 0.0) for name in features(scene, number))
+        sum([weight.get(name, 0.0) for name in features(scene, number)])
         for number in range(len(scene.candidates) + 1)
     ]
     best = max(range(len(scores)), key=scores.__getitem__)
@@ -186,7 +183,7 @@ def scenes(passage: Passage, cast: Sequence[Paragraph]) -> Iterator[Scene]:
         around: list[Candidate] = []
         for paragraph in cast[max(0, number - 1) : number + 2]:
             around += _nearest(paragraph.candidates, quote, elsewhere=paragraph is not cast[number])
-        yield Scene(passage, quote, cast[number], around)
+        yield Scene(passage, quote, cast[number], around, bisect_left(around, (quote,)))
 
 
 def _nearest(candidates: Sequence[Candidate], quote: int, *, elsewhere: bool) -> Iterator[Candidate]:

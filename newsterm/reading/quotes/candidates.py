@@ -23,7 +23,6 @@ WITHOUT_CAPITALS = re.compile(r"(?P<name>(?<=[SRa])w{1,3})|(?P<pronoun>P)|(?P<fi
 BEFORE = 14  # words before a candidate in which its verb may stand
 REACH = 45  # words after it
 TIES = frozenset("SRa-")
-NEXT_TIE = re.compile(r"[^.¶SR:]*[SR:]")
 FOLLOWED = (
     ("subject", re.compile(r"l{0,3}w?l?([SR])")),
     ("colon", re.compile(r"(?:\([^)]{0,12}\)|-)?(:)")),
@@ -125,13 +124,14 @@ def _candidate(passage: Passage, match: "re.Match[str]") -> Candidate:
     """The candidate of a match, with the closest tie to a verb it has."""
     first, last, kind = match.start(), match.end(), match.lastgroup or ""
     shape = passage.shape
-    before = shape[max(0, first - 14) : first]
-    for link, pattern in _preceding(passage, kind):
+    before = shape[max(0, first - BEFORE) : first]
+    tied = not TIES.isdisjoint(before)
+    for link, pattern in _preceding(passage, kind) if tied else ():
         if found := pattern.search(before):
             return Candidate(first, last, kind, link, first - len(before) + found.start(1), found[1] != "R")
     for link, pattern in FOLLOWED:
         if found := pattern.match(shape, last, last + REACH):
             return Candidate(first, last, kind, link, found.start(1), found[1] == "S")
-    if found := OBJECT.search(before):
+    if tied and (found := OBJECT.search(before)):
         return Candidate(first, last, kind, "object", first - len(before) + found.start(1), found[1] == "S")
     return Candidate(first, last, kind, "none", -1, False)

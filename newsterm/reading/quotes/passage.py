@@ -26,14 +26,16 @@ _ABBREVIATIONS = (
     "Sept Sep Oct Nov Dec Inc Corp Ltd Co vs etc Reps Sens Mme Sra Hr Fr bzw ca usw"
 )
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])"  # initials
+    r"(?=\S)(?:"
+    r"[a-zß-ÿ]{2,}(?=[\s,])"  # most words are plain: the rest need not be tried
+    r"|(?:[^\W\d_]\.){2,}|[A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])"  # initials
     rf"|\b(?:{_ABBREVIATIONS.replace(' ', '|')})\."
     r"|\bNo\.(?=\s?\d)"
     r"|['’]s\b|(?<=s)['’](?=\s)"  # the possessive
     r"|\b(?:[ldnscmtjLCJN]|qu|Qu|dell|all|nell|sull|dall|un)['’](?=\w)"  # elisions
     r"|\d+(?:[.,:]\d+)+"
     r"|[@#]?[^\W_]+(?:(?:[-‐‑]|['’](?!s\b))[^\W_]+)*"
-    r"|[.!?…。！？]+(?![),;])|[,;:，：、؛،()—–‒-]"
+    r"|[.!?…。！？]+(?![),;])|[,;:，：、؛،()—–‒-])"
 )
 MARKS = {
     "—": "-", "–": "-", "‒": "-", "-": "-", "，": ",", "、": ",", "：": ":", "؛": ";", "،": ",",
