@@ -125,7 +125,8 @@ def _candidate(passage: Passage, match: "re.Match[str]") -> Candidate:
     first, last, kind = match.start(), match.end(), match.lastgroup or ""
     shape = passage.shape
     before = shape[max(0, first - BEFORE) : first]
-    tied = not TIES.isdisjoint(before)
+    genitive = shape[first] == "D" and before[-1:] in ("N", "T", "G")  # eine Sprecherin *des Büros*
+    tied = not genitive and not TIES.isdisjoint(before)
     for link, pattern in _preceding(passage, kind) if tied else ():
         if found := pattern.search(before):
             return Candidate(first, last, kind, link, first - len(before) + found.start(1), found[1] != "R")

@@ -20,6 +20,7 @@ THAT = re.compile(r"(?:[p0(][^-.,;:¶QSRt]{0,8}|[^-.,;:¶QSRtp]{0,3}),?t")
 THAT_NEXT = re.compile(r",?t")
 BARE = re.compile(r"0?(?=[DNTGPFw])")
 BARE_AFTER_COMMA = re.compile(r",(?=[DNTGPF0plw])")
+NAMED = re.compile(r",[NTGo]{2,5}(?=,)")  # according to the mayor, *Ann Lee*, ...
 CLOSES = re.compile(r"(?:[0pD][0wNG]{0,3}|,[^Q.¶]{0,25})?[.¶]")  # "..., she said on Monday."
 SUBJECT = frozenset({"subject", "apposition", "phrase", "shared"})
 
@@ -111,7 +112,8 @@ def _according(shape: str, candidate: Candidate, sentence: _Sentence) -> _Senten
     """According to X, ...; or ..., according to X."""
     if candidate.verb > sentence.first:
         return _before(shape, candidate.verb, sentence)
-    comma = shape.find(",", candidate.last, sentence.last)
+    named = NAMED.match(shape, candidate.last, sentence.last)
+    comma = shape.find(",", named.end() if named else candidate.last, sentence.last)
     return _Sentence(comma + 1, sentence.last) if comma >= 0 else None
 
 

@@ -136,6 +136,7 @@ def test_titles_and_scare_quotes_are_left_alone(text: str) -> None:
     ("text", "speaker"),
     [
         ("„Wir öffnen die Brücke im Frühling“, sagte Bürgermeisterin Lena Ortiz.", "Lena Ortiz"),
+        ("„Wir öffnen die Brücke im Frühling“, erklärte eine Sprecherin des Amtes.", "Sprecherin"),
         ("« Nous ouvrirons le pont au printemps », a déclaré la maire Claire Vautrin.", "Claire Vautrin"),
         ("«Abriremos el puente en primavera», dijo la alcaldesa Marta Olmedo.", "Marta Olmedo"),
         ("«Apriremo il ponte in primavera», ha detto la sindaca Carla Brandi.", "Carla Brandi"),

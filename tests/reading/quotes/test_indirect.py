@@ -52,7 +52,8 @@ def test_according_to_somebody_stands_before_or_after() -> None:
     before = "According to Paul Adeyemi, the ferry will not sail in winter."
     after = "The ferry will not sail in winter, according to a statement from the harbour board."
 
-    assert [("the ferry will not sail in winter", "Paul Adeyemi")] == retold(before)
+    apposed = "According to the mayor, Paul Adeyemi, the ferry will not sail in winter."
+    assert [("the ferry will not sail in winter", "Paul Adeyemi")] == retold(before) == retold(apposed)
     assert [("The ferry will not sail in winter", "statement from the harbour board")] == retold(after)
 
 
