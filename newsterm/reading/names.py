@@ -147,9 +147,13 @@ class People:
         """Whether a pronoun can mean this name: "she" no man, "it" an organisation."""
         if pronoun in GROUPS:
             return _is_group(self._fullest(name.key)) if name.key else False
-        others = self._men if pronoun in _SHE else self._women if pronoun in _HE else set()
-        known = {name.family, *self._fullest(name.key)[:1]} if name.key else set()
-        return self._is_person(name) and not known & others
+        if not self._is_person(name):
+            return False
+        women, men = pronoun not in _HE, pronoun not in _SHE
+        given = self._fullest(name.key)[0]
+        if given in self._women | self._men:
+            return (women and given in self._women) or (men and given in self._men)
+        return (women or name.family not in self._women) and (men or name.family not in self._men)
 
     def _is_person(self, name: _Name) -> bool:
         """Whether a name is probably a person's."""

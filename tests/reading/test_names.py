@@ -66,6 +66,11 @@ def test_a_pronoun_fits_who_is_known_as_he_or_she() -> None:
     assert "Vash" == people("Mr Vash", "Mrs Reed").behind("he", 900)
 
 
+def test_a_given_name_tells_more_than_a_family_name_that_sounds_like_one() -> None:
+    assert "Anna Lee" == people("Anna Lee").behind("she", 900)
+    assert "" == people("Anna Lee").behind("he", 900)
+
+
 def test_it_is_no_person() -> None:
     assert "Delta Harbour Board" == people("Delta Harbour Board", "Paul Adeyemi").behind("it", 900)
 

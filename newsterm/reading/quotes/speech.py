@@ -87,9 +87,9 @@ def _is_answer(scene: Scene, candidate: Candidate | None) -> bool:
     if candidate is None or not candidate.saying or scene.quote > min(candidate.first, candidate.verb):
         return False
     shape, quote = scene.passage.shape, scene.quote
-    between = shape[quote + 1 : min(candidate.first, candidate.verb)].strip(",-")
+    between = shape[quote + 1 : min(candidate.first, candidate.verb)].lstrip(",-")
     before = shape[quote - 1 : quote] or "¶"
-    return before in ".¶:" and not between and candidate.link in BESIDE and _is_ended(scene)
+    return before in ".¶:" and between in ("", "l") and candidate.link in BESIDE and _is_ended(scene)
 
 
 def _is_ended(scene: Scene) -> bool:

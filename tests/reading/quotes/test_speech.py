@@ -15,6 +15,7 @@ from newsterm.reading.quotes.engine import find_quotations
         ("“Certainly not!” replied Ines Okoye.", "Certainly not!"),
         ("“Finally”, said Ines Okoye.", "Finally"),
         ("„Endlich“, sagte Ines Okoye.", "Endlich"),
+        ("« Enfin », a dit Ines Okoye à la gare.", "Enfin"),
     ],
 )
 def test_a_word_or_two_before_a_verb_and_a_name_are_speech(text: str, words: str) -> None:
@@ -32,6 +33,7 @@ def test_a_word_or_two_before_a_verb_and_a_name_are_speech(text: str, words: str
         "The programme is called “The Harbour Sings at Night” and runs all week.",
         "He reads from Chapter Nine, “How We Lost the Lamp”, every evening.",
         "Ines Okoye said the chapter, “How We Lost the Lamp”, was her best.",
+        "The exhibition, “Salt and Silence”, opens on Friday, said Ines Okoye.",
         "The painting, now called “A Sail, Twice”, hangs in the town hall.",
     ],
 )
