@@ -77,12 +77,14 @@ def newsterm(
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     command = [sys.executable, "-m", "newsterm", "--home", str(home), *arguments]
+    # A size in the environment (pytest's workers have one) would count for more than the terminal's own.
+    inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     process = subprocess.Popen(
         ["sh", "-c", f"printf '%s' {shlex.quote(pipe)} | {shlex.join(command)}"] if pipe else command,
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PYTHONWARNINGS": "", **environment},
+        env={**inherited, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PYTHONWARNINGS": "", **environment},
         preexec_fn=_take_terminal,
     )
     os.close(slave)
