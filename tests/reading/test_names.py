@@ -88,6 +88,7 @@ def test_nobody_before_a_pronoun_is_nobody() -> None:
         ("Rentner Gerd Adomeit", "Gerd Adomeit"),
         ("Leuchtturmwärter Jost Kehl", "Jost Kehl"),
         ("Hafenlotse Imre Falk", "Imre Falk"),
+        ("Councillor Bao Fitzgerald", "Bao Fitzgerald"),
         ("Капитан Дарина Полозкова", "Дарина Полозкова"),
     ],
 )
