@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from newsterm.cleaner import clean, clean_line
 from newsterm.model import Article, Body, Enclosure, Link, Picture, Related, StyleKind, Tag
-from newsterm.reading.agencies import is_known_agency
-from newsterm.reading.credits import end_credit_of
-from newsterm.reading.datelines import dateline_of
-from newsterm.reading.markup import body_of
+from newsterm.reading.anatomy.agencies import is_known_agency
+from newsterm.reading.anatomy.credits import end_credit_of
+from newsterm.reading.anatomy.datelines import dateline_of
+from newsterm.reading.anatomy.trimming import trim
+from newsterm.reading.html.markup import body_of
 from newsterm.reading.quotes.engine import find_quotations
-from newsterm.reading.trimming import trim
 
 VERSION = 1
 """The engine's version: articles whose `version` is lower are to be understood again."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsterm.cleaner import clean_line
 from newsterm.errors import ContentError
 from newsterm.model import Article, Feed, ParsedFeed
-from newsterm.reading.addresses import absolute
+from newsterm.reading.html.addresses import absolute
 from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
 from newsterm.sources.feeds.feed import ROOTS, feed_of

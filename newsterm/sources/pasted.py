@@ -3,16 +3,16 @@
 from collections.abc import Container, Sequence
 
 from newsterm.model import Article, Body, Span, Style, StyleKind, Tag
-from newsterm.reading.backmatter import is_tag_line, related_in, tags_in
-from newsterm.reading.captions import captions_of
-from newsterm.reading.credits import end_credit_of
-from newsterm.reading.datelines import dateline_of
-from newsterm.reading.frontmatter import front_matter
-from newsterm.reading.headlines import find_headline
-from newsterm.reading.lines import Line
-from newsterm.reading.passage import find_passage, refrains
-from newsterm.reading.related import section_of_heading
-from newsterm.reading.trimming import without
+from newsterm.reading.anatomy.backmatter import is_tag_line, related_in, tags_in
+from newsterm.reading.anatomy.captions import captions_of
+from newsterm.reading.anatomy.credits import end_credit_of
+from newsterm.reading.anatomy.datelines import dateline_of
+from newsterm.reading.anatomy.frontmatter import front_matter
+from newsterm.reading.anatomy.headlines import find_headline
+from newsterm.reading.anatomy.lines import Line
+from newsterm.reading.anatomy.passage import find_passage, refrains
+from newsterm.reading.anatomy.related import section_of_heading
+from newsterm.reading.anatomy.trimming import without
 
 _MENU = 4  # so many short lines in a row are a menu
 _OFFERS = 4  # so many promos, each a sentence, close around a line make it one of their list

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from newsterm.cleaner import clean
 from newsterm.model import Article
-from newsterm.reading.dates import date_of
-from newsterm.reading.frontmatter import names_in
-from newsterm.reading.lines import lines_of
+from newsterm.reading.anatomy.dates import date_of
+from newsterm.reading.anatomy.frontmatter import names_in
+from newsterm.reading.anatomy.lines import lines_of
 from newsterm.sources.pasted import article_of_lines
 
 # The lines an e-mail begins with (RFC 5322), as mail programs also print them in other languages.

@@ -166,6 +166,8 @@ class RowView(ScrollView):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         artist = self._artist(self.scrollable_content_region.width)
+        if artist.height != self._lines.height:
+            return artist.blank()  # painted at a new width before it was heard of
         place = self._lines.at(y + self.scroll_offset.y)
         if place is None:
             return self._note(artist, y) if not len(self.rows) else artist.blank()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsterm.model import Kind, Quotation, Span, Speaker, Style
-from newsterm.reading.datelines import dateline_of
+from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.quotes import cjk
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
 from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
-from newsterm.reading.dates import date_of as date_in_words
-from newsterm.reading.dates import month_of
+from newsterm.reading.anatomy.dates import date_of as date_in_words
+from newsterm.reading.anatomy.dates import month_of
 
 _ISO = (
     re.compile(  # RFC 3339, W3C-DTF and what is meant for them; groups in the order of datetime's arguments

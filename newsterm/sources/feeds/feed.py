@@ -16,7 +16,7 @@ from lxml import etree
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
-from newsterm.reading.addresses import absolute
+from newsterm.reading.html.addresses import absolute
 from newsterm.sources.feeds.dates import date_of
 from newsterm.sources.feeds.media import Media, captioned, lift
 from newsterm.sources.feeds.preparation import NO_BASE, prepare

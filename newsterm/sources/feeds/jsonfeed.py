@@ -7,7 +7,7 @@ from typing import Any
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
-from newsterm.reading.addresses import absolute
+from newsterm.reading.html.addresses import absolute
 from newsterm.sources.feeds.dates import date_of
 from newsterm.sources.feeds.media import Media, captioned
 from newsterm.sources.feeds.wording import clean_markup, deck_of, line_of, line_of_markup, markup_of

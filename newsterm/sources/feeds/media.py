@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element
 
 from newsterm.model import Enclosure, Picture, Tag
-from newsterm.reading.addresses import absolute
+from newsterm.reading.html.addresses import absolute
 from newsterm.sources.feeds.wording import line_of, line_of_markup, markup_or_text
 
 _CAPTIONS = ("media:description", "media:text", "media:title")  # the first that has words is the caption

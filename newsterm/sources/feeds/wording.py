@@ -4,7 +4,7 @@ import html
 import re
 
 from newsterm.cleaner import clean, clean_line
-from newsterm.reading.markup import text_of
+from newsterm.reading.html.markup import text_of
 from newsterm.sources.encoding import repaired
 
 _MARKED = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)

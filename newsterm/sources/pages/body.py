@@ -8,10 +8,10 @@ from lxml.etree import _Element, tostring
 from lxml.html import HtmlElement
 
 from newsterm.model import Picture
-from newsterm.reading.credits import end_credit_of, split_credit
-from newsterm.reading.datelines import dateline_of
-from newsterm.reading.dates import is_date_line
-from newsterm.reading.figures import words_of
+from newsterm.reading.anatomy.credits import end_credit_of, split_credit
+from newsterm.reading.anatomy.datelines import dateline_of
+from newsterm.reading.anatomy.dates import is_date_line
+from newsterm.reading.html.figures import words_of
 from newsterm.sources.pages.printed import likeness
 
 _HTML = {  # trafilatura's names for what it finds → HTML's

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from newsterm.model import Article, Body, Picture, Tag
-from newsterm.reading.addresses import absolute
-from newsterm.reading.markup import text_of
+from newsterm.reading.html.addresses import absolute
+from newsterm.reading.html.markup import text_of
 from newsterm.sources.feeds.dates import date_of
 
 Node = dict[str, Any]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from newsterm.model import Article, Picture, Tag
-from newsterm.reading.addresses import absolute
-from newsterm.reading.markup import text_of
+from newsterm.reading.html.addresses import absolute
+from newsterm.reading.html.markup import text_of
 from newsterm.sources.feeds.dates import date_of
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")

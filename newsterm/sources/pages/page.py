@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Picture
-from newsterm.reading.markup import body_of, text_of
+from newsterm.reading.html.markup import body_of, text_of
 from newsterm.sources.encoding import decode
 from newsterm.sources.feeds.wording import markup_of
 from newsterm.sources.pages.body import markup_of_body

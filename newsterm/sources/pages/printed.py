@@ -7,11 +7,11 @@ from itertools import islice
 from lxml.etree import _Element
 
 from newsterm.model import Article, Link, Picture, Related, Tag
-from newsterm.reading.addresses import absolute
-from newsterm.reading.elements import HEADINGS, IMAGES, tag_of
-from newsterm.reading.figures import is_caption, pictures_of, words_of
-from newsterm.reading.frontmatter import names_in
-from newsterm.reading.related import is_related_heading
+from newsterm.reading.anatomy.frontmatter import names_in
+from newsterm.reading.anatomy.related import is_related_heading
+from newsterm.reading.html.addresses import absolute
+from newsterm.reading.html.elements import HEADINGS, IMAGES, tag_of
+from newsterm.reading.html.figures import is_caption, pictures_of, words_of
 from newsterm.sources.feeds.dates import date_of
 
 _WORD = re.compile(r"\w+")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsterm.reading.datelines import dateline_of
+from newsterm.reading.anatomy.datelines import dateline_of
 
 HOUSES = [
     ("PORT SALEN: Four river states said on Monday", "PORT SALEN", "", "Four river"),

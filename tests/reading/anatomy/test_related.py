@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsterm.reading.related import inline_related, is_related_heading, section_of_heading
+from newsterm.reading.anatomy.related import inline_related, is_related_heading, section_of_heading
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from lxml.etree import HTMLParser, _Element, fromstring, iterwalk
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Body, Picture, StyleKind
-from newsterm.reading.addresses import absolute
-from newsterm.reading.composer import LINE, Composer
-from newsterm.reading.elements import (
+from newsterm.reading.html.addresses import absolute
+from newsterm.reading.html.composer import LINE, Composer
+from newsterm.reading.html.elements import (
     BLOCKS,
     DROPPED,
     HEADINGS,
@@ -23,8 +23,8 @@ from newsterm.reading.elements import (
     is_tiny,
     tag_of,
 )
-from newsterm.reading.figures import is_figure, picture_url, pictures_of
-from newsterm.reading.tables import Row, grid_of
+from newsterm.reading.html.figures import is_figure, picture_url, pictures_of
+from newsterm.reading.html.tables import Row, grid_of
 
 Leave = Callable[[], None]
 
@@ -86,6 +86,10 @@ class _List:
         return f"{number}."
 
 
+def _left_out(_walk: "_Walk", _element: _Element) -> None:
+    """Nobody sees this element, nor what is in it."""
+
+
 class _Walk:
     """A walk through elements that tells a composer what they are; it never recurses into depth."""
 
@@ -133,9 +137,6 @@ class _Walk:
     def _line(self, _element: _Element) -> Leave:
         self.composer.part(LINE)
         return lambda: self.composer.part(LINE)
-
-    def _dropped(self, _element: _Element) -> None:
-        return None
 
     def _rule(self, _element: _Element) -> None:
         self.composer.part()
@@ -307,7 +308,7 @@ class _Walk:
         **dict.fromkeys(_STYLED, _styled),
         **dict.fromkeys(BLOCKS, _block),
         **dict.fromkeys(LINES, _line),
-        **dict.fromkeys(DROPPED, _dropped),
+        **dict.fromkeys(DROPPED, _left_out),
         **dict.fromkeys(PLAYERS, _player),
         **dict.fromkeys(HEADINGS, _heading),
         **dict.fromkeys(IMAGES, _image),

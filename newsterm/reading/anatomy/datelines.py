@@ -5,8 +5,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsterm.model import Span
-from newsterm.reading.agencies import agency_of, is_known_agency, is_short_capitals
-from newsterm.reading.dates import month_of
+from newsterm.reading.anatomy.agencies import agency_of, is_known_agency, is_short_capitals
+from newsterm.reading.anatomy.dates import month_of
 
 
 class Dateline(NamedTuple):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsterm.model import Body, Link, Related, Span, Style, StyleKind
-from newsterm.reading.trimming import trim, without
+from newsterm.reading.anatomy.trimming import trim, without
 
 
 def linked(text: str, *links: tuple[str, str]) -> Body:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsterm.reading.promos import is_promo
+from newsterm.reading.anatomy.promos import is_promo
 
 
 @pytest.mark.parametrize(

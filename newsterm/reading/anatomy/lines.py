@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsterm.reading.credits import end_credit_of, split_credit
-from newsterm.reading.dates import is_date_line
-from newsterm.reading.promos import is_promo
-from newsterm.reading.related import inline_related, is_related_heading
+from newsterm.reading.anatomy.credits import end_credit_of, split_credit
+from newsterm.reading.anatomy.dates import is_date_line
+from newsterm.reading.anatomy.promos import is_promo
+from newsterm.reading.anatomy.related import inline_related, is_related_heading
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]")
 _OUTER = '"”“»«」』'  # closing marks; “ is one in German („…“), « in German and Danish (»…«)

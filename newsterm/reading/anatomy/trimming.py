@@ -7,9 +7,9 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from newsterm.model import Body, Link, Related, Span, Style, StyleKind
-from newsterm.reading.credits import end_credit_of
-from newsterm.reading.promos import is_promo
-from newsterm.reading.related import inline_related, is_related_heading
+from newsterm.reading.anatomy.credits import end_credit_of
+from newsterm.reading.anatomy.promos import is_promo
+from newsterm.reading.anatomy.related import inline_related, is_related_heading
 
 _BLOCK = re.compile(r"\S(?:.|\n(?!\n))*")
 _LIST_MARKER = re.compile(r"^\s*(?:[•▸»>*·–-]|\d{1,2}[.)])\s+")

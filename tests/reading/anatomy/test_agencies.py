@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsterm.reading.agencies import agency_of, is_agency_form, is_known_agency, is_short_capitals
+from newsterm.reading.anatomy.agencies import agency_of, is_agency_form, is_known_agency, is_short_capitals
 
 
 def test_the_best_known_agencies_are_known_in_any_case() -> None:

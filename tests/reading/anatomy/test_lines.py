@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.lines import Line
 
 
 @pytest.mark.parametrize(

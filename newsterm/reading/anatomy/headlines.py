@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsterm.model import Span
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.lines import Line
 
 _ABOVE = 80  # lines looked through above the report
 _BELOW = 4

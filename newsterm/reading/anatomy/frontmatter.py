@@ -5,10 +5,10 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsterm.reading.agencies import agency_of, is_known_agency
-from newsterm.reading.datelines import dateline_of
-from newsterm.reading.dates import date_of
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.agencies import agency_of, is_known_agency
+from newsterm.reading.anatomy.datelines import dateline_of
+from newsterm.reading.anatomy.dates import date_of
+from newsterm.reading.anatomy.lines import Line
 
 _FAR = 25  # lines under the headline in which the report's dateline has to come
 _NEAR = 8  # lines under the headline in which a deck has to come

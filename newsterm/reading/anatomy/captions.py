@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from newsterm.model import Picture, Span
-from newsterm.reading.agencies import is_known_agency
-from newsterm.reading.credits import split_credit
-from newsterm.reading.dates import date_of
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.agencies import is_known_agency
+from newsterm.reading.anatomy.credits import split_credit
+from newsterm.reading.anatomy.dates import date_of
+from newsterm.reading.anatomy.lines import Line
 
 _LONGEST = 520
 _FILE = re.compile(r"^(?:FILE\b|FILE PHOTO\b|Archivbild\b|Symbolbild\b|\[\d+/\d+\])")

@@ -7,9 +7,9 @@ from lxml.etree import _Element, iterwalk
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Picture
-from newsterm.reading.addresses import absolute
-from newsterm.reading.credits import split_credit
-from newsterm.reading.elements import IMAGES, is_tiny
+from newsterm.reading.anatomy.credits import split_credit
+from newsterm.reading.html.addresses import absolute
+from newsterm.reading.html.elements import IMAGES, is_tiny
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")

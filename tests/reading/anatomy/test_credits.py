@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsterm.reading.credits import end_credit_of, split_credit
+from newsterm.reading.anatomy.credits import end_credit_of, split_credit
 
 BODY = "The four states will meet again in September."
 

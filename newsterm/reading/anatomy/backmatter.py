@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from newsterm.model import Link, Related
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.lines import Line
 
 _LABEL = re.compile(
     r"""\W*(?:(?:related[ ]|more[ ])?(?:tags|topics|keywords)|topics[ ]in[ ]this[ ]article

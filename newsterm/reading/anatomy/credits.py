@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsterm.model import Span
-from newsterm.reading.agencies import agency_of, is_known_agency, is_short_capitals
+from newsterm.reading.anatomy.agencies import agency_of, is_known_agency, is_short_capitals
 
 
 class Credit(NamedTuple):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsterm.cleaner import clean
 from newsterm.model import Body, Picture, StyleKind
-from newsterm.reading.markup import body_of, text_of
+from newsterm.reading.html.markup import body_of, text_of
 
 BASE = "https://courier.example/2031/river/"
 

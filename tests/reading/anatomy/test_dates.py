@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsterm.reading.dates import date_of, is_date_line, month_of
+from newsterm.reading.anatomy.dates import date_of, is_date_line, month_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsterm.model import Span
-from newsterm.reading.lines import Line
+from newsterm.reading.anatomy.lines import Line
 
 _MOST = 300  # letters a paragraph counts at most, so that one long notice weighs no more than a paragraph
 _REFRAIN = 3  # a short line that comes back so often is a label of the page ("Advertisement")

@@ -1,8 +1,8 @@
 """What stands under a report: tags, and lists of other articles."""
 
 from newsterm.model import Link, Related
-from newsterm.reading.backmatter import related_in, tags_in
-from newsterm.reading.lines import lines_of
+from newsterm.reading.anatomy.backmatter import related_in, tags_in
+from newsterm.reading.anatomy.lines import lines_of
 
 HEADLINES = "Senf: eine Geschichte\nWarum Uhren blau sind\nDer Turm von innen gesehen"
 

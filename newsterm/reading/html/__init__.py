@@ -1,0 +1,1 @@
+"""HTML, however hostile, → one text with styles over it, and its pictures."""
