@@ -1,6 +1,7 @@
 """``newsterm``: find the verb, run it, and turn what goes wrong into a sentence and an exit code."""
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -30,6 +31,9 @@ EXIT_CODES = """exit codes:
 
 def main(argv: Sequence[str]) -> int:
     """Run newsterm with these arguments; the result is the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what a terminal can't show must not end the program
     home, rest = _home_first(list(argv))
     try:
         return _run(home, rest)

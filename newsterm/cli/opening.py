@@ -23,7 +23,9 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
     """Open the app on these addresses, else on what the reader follows, else on the samples."""
     # Imported here: the verbs never need Textual.
     from newsterm.tui.app import NewstermApp
+    from newsterm.tui.spelling import spell_plainly
 
+    spell_plainly()
     home = Home.find(home_folder)
     config = read_config(home.config_file)
     with Store.open(home) as library:

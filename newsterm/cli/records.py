@@ -1,6 +1,7 @@
 """Every noun as the JSON the command line prints: stable names, times in ISO 8601 UTC."""
 
 import json
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ Record = dict[str, Any]
 
 def line(record: Record) -> str:
     """The record as one line. Whatever a terminal must not see is escaped."""
-    text = json.dumps(record, ensure_ascii=False)
+    text = json.dumps(record, ensure_ascii="utf" not in (sys.stdout.encoding or "").lower())
     return text if text.isprintable() else _escaped(text)
 
 

@@ -74,7 +74,8 @@ def test_without_utf8_the_signs_are_ascii(tmp_path: Path) -> None:
         tmp_path, environment={"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     ) as terminal:
         terminal.wait_for("Ministers agree")
-        terminal.wait_for("| * ")
+        terminal.wait_for('* "We were told to wait,"')
+        terminal.wait_for("La boulangere qui a reveille")
         terminal.type(b"Q")
         assert 0 == terminal.wait_for_end()
     assert terminal.bytes.isascii()

@@ -1,5 +1,6 @@
 """list, show, quotes, tags, mark."""
 
+import os
 import re
 import subprocess
 import sys
@@ -113,6 +114,15 @@ def test_output_that_nobody_reads_to_its_end_is_no_error(subscribed: Terminal) -
     command = f"{sys.executable} -m newsterm --home {subscribed.home} list | head -n 0"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False)
     assert (0, b"") == (done.returncode, done.stderr)
+
+
+def test_output_in_ascii_loses_letters_but_not_the_program(subscribed: Terminal) -> None:
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "newsterm", "--home", str(subscribed.home)]
+    for arguments in (["quotes"], ["quotes", "--json"]):
+        done = subprocess.run([*command, *arguments], env=environment, capture_output=True, check=False)
+        assert (0, b"") == (done.returncode, done.stderr)
+        assert b"Nobody sails by telephone" in done.stdout
 
 
 def test_hostile_titles_reach_the_terminal_as_harmless_text(terminal: Terminal, tmp_path: Path) -> None:
