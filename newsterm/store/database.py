@@ -1,5 +1,6 @@
 """One SQLite file: opened or refused, a connection a thread, writers one after the other."""
 
+import fcntl
 import os
 import sqlite3
 import threading
@@ -33,7 +34,8 @@ class Database:
         self._writing = threading.RLock()
         try:
             _make_private(path)
-            self._migrate(migrations)
+            with _alone(path.parent):
+                self._migrate(migrations)
         except sqlite3.Error as error:
             self.close()
             raise _refusal(path, error) from error
@@ -134,6 +136,17 @@ class Database:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One newsterm at a time sets up the files of a folder: SQLite waits for nobody when it turns to WAL."""
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _make_private(path: Path) -> None:

@@ -10,10 +10,10 @@ from textual.screen import Screen
 
 from newsterm.config import Config
 from newsterm.query import parse
+from newsterm.tui.acts.leaving import HOW_TO_QUIT
 from newsterm.tui.browse import Browse
 from newsterm.tui.desk import Desk
 from newsterm.tui.glyphs import Glyphs, glyphs_for
-from newsterm.tui.leaving import HOW_TO_QUIT
 from newsterm.tui.themes import DARK, THEMES
 
 

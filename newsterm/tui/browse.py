@@ -10,29 +10,29 @@ from textual.containers import Horizontal, Vertical
 from newsterm.config import Config
 from newsterm.query import Query
 from newsterm.tui import panes
-from newsterm.tui.article_pane import ArticlePane
-from newsterm.tui.commands import Commander
+from newsterm.tui.acts.commands import Commander
+from newsterm.tui.acts.finding import Finder
+from newsterm.tui.acts.following import Follower
+from newsterm.tui.acts.leaving import Usher
+from newsterm.tui.acts.marking import Marker
+from newsterm.tui.acts.offering import Offer, OfferingScreen
+from newsterm.tui.acts.opening import copy_url, open_url
+from newsterm.tui.acts.reading import Reader
+from newsterm.tui.acts.refreshing import Refresher
+from newsterm.tui.acts.scribe import Scribe
+from newsterm.tui.acts.viewing import Viewer
+from newsterm.tui.acts.walking import Walker
+from newsterm.tui.article.article_pane import ArticlePane
 from newsterm.tui.desk import Desk
-from newsterm.tui.facet_pane import FacetPane
-from newsterm.tui.finding import Finder
-from newsterm.tui.following import Follower
+from newsterm.tui.facets.facet_pane import FacetPane
 from newsterm.tui.glyphs import ASCII, Glyphs
-from newsterm.tui.headline_list import HeadlineList
+from newsterm.tui.headlines.headline_list import HeadlineList
 from newsterm.tui.keyboard import Keyboard
 from newsterm.tui.keys import Pending, Pressed, Unbound, key_name
-from newsterm.tui.leaving import Usher
-from newsterm.tui.marking import Marker
-from newsterm.tui.offering import Offer, OfferingScreen
-from newsterm.tui.opening import copy_url, open_url
 from newsterm.tui.panes import Panes
 from newsterm.tui.query_bar import QueryBar
-from newsterm.tui.reading import Reader
-from newsterm.tui.refreshing import Refresher
-from newsterm.tui.scribe import Scribe
 from newsterm.tui.stage import Stage
 from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
-from newsterm.tui.viewing import Viewer
-from newsterm.tui.walking import Walker
 from newsterm.tui.wording import HINTS, SAMPLES, WELCOME
 
 GO_ON = "This is the end. Space: next unread"

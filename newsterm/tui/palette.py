@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from newsterm.tui.acts.offering import Offer, OfferingScreen
 from newsterm.tui.keys import Key, shown
-from newsterm.tui.offering import Offer, OfferingScreen
 
 
 class Actions(Provider):

@@ -8,12 +8,12 @@ from typing import TypeVar
 from newsterm.config import Config
 from newsterm.errors import NewstermError
 from newsterm.model import Headline
-from newsterm.tui.article_pane import ArticlePane
+from newsterm.tui.acts.scribe import Scribe
+from newsterm.tui.article.article_pane import ArticlePane
 from newsterm.tui.desk import Desk
-from newsterm.tui.facet_pane import FacetPane
-from newsterm.tui.headline_list import HeadlineList
+from newsterm.tui.facets.facet_pane import FacetPane
+from newsterm.tui.headlines.headline_list import HeadlineList
 from newsterm.tui.query_bar import QueryBar
-from newsterm.tui.scribe import Scribe
 from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
 
 T = TypeVar("T")

@@ -11,10 +11,10 @@ from textual.widget import Widget
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Span
+from newsterm.tui.article.wrapping import wrap
 from newsterm.tui.cells import cut, isolated
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.themes import ink
-from newsterm.tui.wrapping import wrap
 
 Part = tuple[str, Style]
 

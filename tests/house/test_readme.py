@@ -72,7 +72,7 @@ def test_every_field_of_the_json_lines_is_documented(readme: str, record: dict[s
 
 def _keys() -> Iterator[Key]:
     """The keys of every pane, dialog and screen."""
-    for module in pkgutil.iter_modules(newsterm.tui.__path__, "newsterm.tui."):
+    for module in pkgutil.walk_packages(newsterm.tui.__path__, "newsterm.tui."):
         for part in vars(importlib.import_module(module.name)).values():
             if isinstance(part, type) and part.__module__ == module.name:
                 yield from vars(part).get("KEYS", ())

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from newsterm.model import Article, Body
 from newsterm.refresh.outcome import Refreshed
-from newsterm.tui.reading import found
-from newsterm.tui.refreshing import summary
-from newsterm.tui.walking import far_unread
+from newsterm.tui.acts.reading import found
+from newsterm.tui.acts.refreshing import summary
+from newsterm.tui.acts.walking import far_unread
 
 
 def test_a_place_moves_with_its_words() -> None:

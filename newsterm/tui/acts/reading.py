@@ -1,0 +1,149 @@
+"""What is read: previews, articles opened, and the place in each."""
+
+from collections.abc import Callable, Collection
+from typing import ClassVar
+
+from textual.timer import Timer
+
+from newsterm.model import Article, Headline
+from newsterm.tui.acts.marking import Marker
+from newsterm.tui.acts.opening import copy_url, open_url
+from newsterm.tui.acts.viewing import Viewer
+from newsterm.tui.keys import Key
+from newsterm.tui.stage import Stage
+
+PREVIEW_AFTER = 0.06
+"""Seconds the cursor rests on a headline before its article is shown beside it."""
+
+SAVE_AFTER = 1.0
+"""Seconds without scrolling after which the reader's place is remembered."""
+
+WORDS = 40
+"""Characters remembered of the words at the reader's place, to find it in a changed article."""
+
+
+class Reader:
+    """Shows articles in the article pane and remembers where the reader has been."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("browse.open-browser", ("o",), "open_browser", "Open in the browser"),
+        Key("browse.copy-link", ("y y",), "copy_link", "Copy the link"),
+    )
+
+    def __init__(
+        self,
+        stage: Stage,
+        viewer: Viewer,
+        marker: Marker,
+        enter: Callable[[], None],
+        hurry: Callable[[str], None],
+    ) -> None:
+        self._stage = stage
+        self._viewer = viewer
+        self._marker = marker
+        self._enter = enter
+        self._hurry = hurry
+        self._viewed: set[str] = set()
+        self._preview: Timer | None = None
+        self._reading: Timer | None = None
+        self._saving: Timer | None = None
+
+    # Showing
+
+    def preview(self, headline: Headline) -> None:
+        """Show an article beside the list, if the cursor rests on it; it stays unread."""
+        self._stop(self._preview)
+        self._preview = self._stage.headlines.set_timer(PREVIEW_AFTER, lambda: self._show(headline))
+
+    def open(self, headline: Headline) -> None:
+        """Read an article: its place is remembered from now on, and it is marked read as set."""
+        self._viewed.add(headline.id)
+        self._stop(self._preview)
+        self._show(headline)
+        self._enter()
+        self._stage.headlines.call_after_refresh(self.progressed)
+        self._stop(self._reading)
+        config = self._stage.config
+        if config.mark_read == "open":
+            self._marker.read(headline)
+        elif config.mark_read == "seconds":
+            self._reading = self._stage.headlines.set_timer(
+                config.mark_read_seconds, lambda: self._marker.read(headline)
+            )
+
+    def _show(self, headline: Headline) -> None:
+        """Bring an article into the pane, at the place where the reader left it."""
+        if self._stage.shown and self._stage.shown.id == headline.id and self._stage.article.article:
+            return
+        self._stop(self._reading)
+        self.save_place()
+        self._stage.shown = headline
+        store = self._stage.desk.store
+        article = store.articles.load(headline.id)
+        place = store.journal.position(headline.id)
+        self._stage.article.show(
+            article,
+            headline,
+            highlights=self._viewer.query.words,
+            position=found(article, *place) if article and place else 0,
+        )
+        self.progressed()
+        if article and not article.version:
+            self._hurry(article.id)
+
+    def refreshed(self, ids: Collection[str]) -> None:
+        """These articles were understood or changed; the one that is shown is shown anew, at its place."""
+        shown = self._stage.shown
+        if shown and shown.id in ids:
+            place = self._stage.article.position
+            article = self._stage.desk.store.articles.load(shown.id)
+            self._stage.article.show(article, shown, highlights=self._viewer.query.words, position=place)
+
+    def forget(self) -> None:
+        """Show nothing: the desk is another one now."""
+        self._stop(self._preview)
+        self._viewed.clear()
+        self._stage.shown = None
+        self._stage.article.show(None, None)
+        self._stage.footer.progress(None)
+
+    def progressed(self) -> None:
+        """Show how far the article is read, and remember the place in a moment."""
+        self._stage.footer.progress(self._stage.article.progress / 100 if self._stage.shown else None)
+        self._stop(self._saving)
+        self._saving = self._stage.headlines.set_timer(SAVE_AFTER, self.save_place)
+
+    def save_place(self) -> None:
+        """Remember the reader's place in the article that is shown."""
+        self._stop(self._saving)
+        shown, article = self._stage.shown, self._stage.article.article
+        if shown is None or article is None or shown.id not in self._viewed:
+            return
+        offset = self._stage.article.position
+        words = article.body.text[offset : offset + WORDS]
+        journal = self._stage.desk.store.journal
+        self._stage.write(lambda: journal.save_position(shown.id, offset, words), lambda _: None)
+
+    def _stop(self, timer: Timer | None) -> None:
+        if timer:
+            timer.stop()
+
+    def action_open_browser(self, _count: int | None) -> None:
+        """Open the article's page."""
+        if headline := self._stage.target:
+            self._stage.say(open_url(self._stage.headlines.app, headline.url))
+
+    def action_copy_link(self, _count: int | None) -> None:
+        """Copy the article's address."""
+        if headline := self._stage.target:
+            self._stage.say(copy_url(self._stage.headlines.app, headline.url))
+
+
+def found(article: Article, offset: int, words: str) -> int:
+    """Where the reader was: at an offset with these words, or where the words have moved to."""
+    text = article.body.text
+    offset = min(offset, len(text))
+    if text[offset : offset + len(words)] == words:
+        return offset
+    places = [place for place in (text.rfind(words, 0, offset), text.find(words, offset)) if place >= 0]
+    return min(places, key=lambda place: abs(place - offset), default=offset)

@@ -1,0 +1,1 @@
+"""The article pane: one article, laid out, drawn and read."""

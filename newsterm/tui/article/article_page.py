@@ -1,0 +1,212 @@
+"""An article set for one width: its lines, and where everything in it stands."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from newsterm.cleaner import clean, clean_line
+from newsterm.model import Article, Body, Kind, Picture, Quotation, Span, StyleKind
+from newsterm.tui.article.furniture import Furniture, leads_somewhere
+from newsterm.tui.article.layout import lay_out
+from newsterm.tui.article.lines import Block, Line, LineComposer, Mark, Role
+from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
+from newsterm.tui.article.wrapping import columns, wrap
+from newsterm.tui.cells import isolated
+from newsterm.tui.glyphs import Glyphs
+
+TOP = -1_000_000
+"""The place of the first line of every page (see `Page.place_of`)."""
+
+_INLINE = {
+    StyleKind.LINK: Role.LINK,
+    StyleKind.EMPHASIS: Role.EMPHASIS,
+    StyleKind.STRONG: Role.STRONG,
+    StyleKind.CODE: Role.CODE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line, in columns."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """An address and the places of its words."""
+
+    url: str
+    places: tuple[Place, ...]
+
+
+class Page:
+    """The lines of an article, and the way from offsets of its body to lines and back."""
+
+    def __init__(self, body: Body, lines: Sequence[Line], quotations: Sequence[Quotation] = ()) -> None:
+        self.body = body
+        self.lines = lines
+        self.quotations = quotations
+        self.voices: Mapping[str, Voice] = voices_of(quotations)
+        ends = [max((piece.span.end for piece in line.pieces), default=0) for line in lines]
+        starts = [min((piece.span.start for piece in line.pieces), default=len(body.text)) for line in lines]
+        self._reached = list(accumulate(ends, max))
+        self._left = list(accumulate(reversed(starts), min))[::-1]
+        spoken = [number for number, line in enumerate(lines) if line.pieces]
+        self._top, self._bottom = (spoken[0], spoken[-1]) if spoken else (len(lines), len(lines))
+        self.links = self._find_links()
+        inline = [Mark(style.span, _INLINE[style.kind]) for style in body.styles if style.kind in _INLINE]
+        self.marks = self.spread([*inline, *voice_marks(body.text, quotations, self.voices)])
+        self.quotation_lines = [self.line_of(quotation.content.start) for quotation in quotations]
+        self.margins = self._find_margins()
+
+    def line_of(self, place: int) -> int:
+        """The line that a place is in now (see `place_of`), or the nearest there is."""
+        if place < 0:
+            line = min(place - TOP, self._top)
+        elif place > len(self.body.text):
+            line = self._bottom + place - len(self.body.text)
+        else:
+            line = bisect_right(self._reached, place)
+        return max(0, min(line, len(self.lines) - 1))
+
+    def place_of(self, line: int) -> int:
+        """A number that finds a line again on a page of another width: an offset of the body; lines from
+        `TOP` above it; lines beyond the length of its text below it."""
+        if line < self._top:
+            return TOP + line
+        if line > self._bottom:
+            return len(self.body.text) + line - self._bottom
+        return self._left[line]
+
+    def spread(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+        """The marks by the lines they touch."""
+        found: dict[int, list[Mark]] = defaultdict(list)
+        for mark in marks:
+            for line in self._lines_of(mark.span):
+                found[line].append(mark)
+        return found
+
+    def places_of(self, span: Span) -> tuple[Place, ...]:
+        """Where the words of a stretch of the body stand."""
+        return tuple(
+            Place(line, start, end)
+            for line in self._lines_of(span)
+            for start, end in self.lines[line].columns(span)
+        )
+
+    def _lines_of(self, span: Span) -> range:
+        """The lines among which a stretch of the body stands."""
+        return range(bisect_right(self._reached, span.start), bisect_left(self._left, span.end))
+
+    def link_at(self, line: int, column: int) -> PageLink | None:
+        """The link whose words stand at a column of a line."""
+        for link in self.links:
+            if any(place.line == line and place.start <= column < place.end for place in link.places):
+                return link
+        return None
+
+    def words_at(self, place: Place) -> str:
+        """The words of a place."""
+        text = self.lines[place.line].text
+        cells = columns(text, Span(0, len(text)))
+        return text[bisect_left(cells, place.start) : bisect_left(cells, place.end)]
+
+    def _find_links(self) -> list[PageLink]:
+        """The links in the order of the page."""
+        links = [
+            PageLink(style.value, places)
+            for style in self.body.of_kind(StyleKind.LINK)
+            if leads_somewhere(style.value) and (places := self.places_of(style.span))
+        ]
+        for url, numbers in groupby(range(len(self.lines)), key=lambda number: self.lines[number].url):
+            if url:
+                links.append(PageLink(url, tuple(self._whole(number) for number in numbers)))
+        return sorted(links, key=lambda link: (link.places[0].line, link.places[0].start))
+
+    def _whole(self, number: int) -> Place:
+        """The words of a whole line of furniture."""
+        text = self.lines[number].text
+        cells = columns(text, Span(0, len(text)))
+        lead = self.lines[number].runs[0].end if self.lines[number].runs else 0
+        return Place(number, cells[lead] if lead < len(text) else 0, cells[-1])
+
+    def _find_margins(self) -> dict[int, tuple[str, int]]:
+        """The initials and the hue that stand beside the line where direct speech begins."""
+        margins: dict[int, tuple[str, int]] = {}
+        last, end = None, 0
+        for quotation, line in zip(self.quotations, self.quotation_lines, strict=True):
+            if quotation.kind is Kind.INDIRECT:
+                continue
+            voice = self.voices[voice_name(quotation)]
+            if voice is not last or "\n\n" in self.body.text[end : quotation.content.start]:
+                doubt = "?" if quotation.confidence < UNSURE else ""
+                margins.setdefault(line, (voice.initials + doubt, voice.hue))
+            last, end = voice, quotation.content.end
+        return margins
+
+
+def set_article(article: Article, width: int, glyphs: Glyphs, *, only_quotations: bool = False) -> Page:
+    """The page of an article whose lines are at most `width` cells wide, or of its quotations alone."""
+    body = _clean_body(article.body)
+    furniture = Furniture(replace(article, body=body), voices_of(article.quotations), width, glyphs)
+    pictures = tuple(map(_clean_picture, article.pictures))
+    if only_quotations:
+        middle = _quotation_lines(body.text, article.quotations, width)
+        middle = middle or furniture.note("Nobody is quoted in this article.")
+    else:
+        middle = lay_out(body, width, pictures, glyphs) or furniture.note(_why_empty(article))
+    return Page(body, [Line(), *furniture.head(), *middle, *furniture.foot(), Line()], article.quotations)
+
+
+def note_page(words: str, width: int) -> Page:
+    """A page without an article: a sentence at its top."""
+    lines = [
+        LineComposer(Block.FURNITURE).sign(part.of(words), Role.QUIET).line()
+        for part in wrap(words, Span(0, len(words)), width)
+    ]
+    return Page(Body(), [Line(), *lines])
+
+
+def _why_empty(article: Article) -> str:
+    """What to say where there are no words."""
+    if not article.version:
+        return "The text is being read."
+    return "No text came with this headline: o opens its page in the browser." if article.url else "No text."
+
+
+def _quotation_lines(text: str, quotations: Sequence[Quotation], width: int) -> list[Line]:
+    """The quotations, each speaker's under the speaker's name."""
+    lines: list[Line] = []
+    voices = voices_of(quotations)
+    for name, said in groupby(quotations, key=voice_name):
+        composer = LineComposer(Block.FURNITURE)
+        lines.append(composer.sign(isolated(name) or UNNAMED, f"name-{voices[name].hue}").line())
+        for quotation in said:
+            lines += [*_indented(text, spoken(text, quotation), width), Line()]
+    return lines[:-1]
+
+
+def _indented(text: str, span: Span, width: int) -> Iterator[Line]:
+    """A stretch of the text with its line ends."""
+    start = span.start
+    for row in span.of(text).split("\n"):
+        for part in wrap(text, Span(start, start + len(row)), width - 2):
+            yield LineComposer(Block.PARAGRAPH).sign("  ").words(text, part).line()
+        start += len(row) + 1
+
+
+def _clean_body(body: Body) -> Body:
+    styles = (
+        style._replace(value=clean_line(style.value)) if style.kind is StyleKind.LIST_ITEM else style
+        for style in body.styles
+    )
+    return Body(clean(body.text), tuple(styles))
+
+
+def _clean_picture(picture: Picture) -> Picture:
+    return Picture(picture.url, clean_line(picture.caption).strip(), clean_line(picture.credit).strip())

@@ -1,0 +1,139 @@
+"""Lines of an article made into strips of the screen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from newsterm.tui.article.article_page import Page
+from newsterm.tui.article.lines import Block, Line, Mark, Role
+from newsterm.tui.article.voices import voice_inks
+from newsterm.tui.cells import isolated
+from newsterm.tui.glyphs import Glyphs
+from newsterm.tui.themes import ink
+
+MARGIN = 4
+"""Cells left of the column, for the initials of who speaks."""
+
+TEXT, HINT = "text", "hint"
+"""Roles beside those of lines: the page itself, and the letters over links."""
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+
+
+def article_inks(roles: Mapping[str, str], *, in_colour: bool = True) -> dict[str, Style]:
+    """The styles of all roles an article's lines know; speakers have no hues where there is no colour."""
+    called = ink(roles, "accent", "ground", bold=True) + Style(reverse=True)
+    return {
+        **voice_inks(roles, in_colour=in_colour),
+        TEXT: ink(roles, "text-body", "ground"),
+        HINT: called,
+        Role.HEADLINE: Style(bold=True),
+        Role.STRONG: Style(bold=True),
+        Role.EMPHASIS: Style(italic=True),
+        Role.CODE: ink(roles, "", "tint-7"),
+        Role.LINK: Style(underline=True),
+        Role.LABEL: ink(roles, "dim", bold=True),
+        Role.QUIET: ink(roles, "dim"),
+        Role.RULE: ink(roles, "rule"),
+        Role.HIT: ink(roles, "hit-text", "hit"),
+        Role.HERE: called,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Paints the lines of pages `measure` cells wide in the middle of `width` cells."""
+
+    inks: Mapping[str, Style]
+    width: int
+    measure: int
+    glyphs: Glyphs
+    in_colour: bool = True
+
+    @property
+    def left(self) -> int:
+        """The column where the words of a page begin."""
+        return max(MARGIN, (self.width - self.measure) // 2)
+
+    def strip(
+        self,
+        page: Page,
+        number: int,
+        marks: Sequence[Mark] = (),
+        hints: Iterable[tuple[int, str]] = (),
+        *,
+        is_here: bool = False,
+    ) -> Strip:
+        """One line of the page with more marks over it, and hints over columns of it.
+
+        `is_here` is for the line where the quotation begins that the reader jumped to.
+        """
+        line = page.lines[number]
+        base = self.inks[TEXT]
+        words = Strip(self._words(line, [*page.marks.get(number, ()), *marks]))
+        for column, label in hints:
+            after = words.crop(column + cell_len(label))
+            words = Strip.join([words.crop(0, column), Strip([Segment(label, self.inks[HINT])]), after])
+        return (
+            Strip.join([self._margin(page, number, is_here), words])
+            .apply_style(base)
+            .adjust_cell_length(self.width, base)
+        )
+
+    def blank(self) -> Strip:
+        """A line with nothing in it."""
+        return Strip.blank(self.width, self.inks[TEXT])
+
+    def _margin(self, page: Page, number: int, is_here: bool) -> Strip:
+        """The space left of a line, with the initials of who begins to speak there."""
+        initials, hue = page.margins.get(number, ("", 0))
+        is_spoken = any(mark.role.startswith(("words-", "hue-")) for mark in page.marks.get(number, ()))
+        bar = self.glyphs.bar if is_spoken and not self.in_colour else " "
+        pad = " " * (self.left - 1 - cell_len(initials))
+        style = (self.inks[f"name-{hue}"] if hue else Style()) + Style(reverse=is_here)
+        if not initials:
+            return Strip([Segment(pad + bar)])
+        return Strip([Segment(pad), Segment(initials, style), Segment(bar)])
+
+    def _words(self, line: Line, marks: Iterable[Mark]) -> list[Segment]:
+        """The words of a line, each stretch in the sum of the styles that lie over it."""
+        base = self._base(line)
+        layers = [(run.start, run.end, self.inks[run.role]) for run in line.runs]
+        layers += [(*found, self.inks[mark.role]) for mark in marks for found in line.ranges(mark.span)]
+        cuts = sorted({0, len(line.text), *(edge for start, end, _ in layers for edge in (start, end))})
+        segments = [
+            Segment(line.text[start:end], _sum(base, layers, start, end)) for start, end in pairwise(cuts)
+        ]
+        if line.block is Block.CODE:
+            segments.append(Segment(" " * (self.measure - cell_len(line.text)), base))
+        return _isolated(line.text, segments)
+
+    def _base(self, line: Line) -> Style:
+        """What the words of a line look like where nothing lies over them."""
+        match line.block:
+            case Block.HEADING:
+                return self.inks[Role.STRONG]
+            case Block.CODE:
+                return self.inks[Role.CODE]
+        return Style()
+
+
+def _sum(base: Style, layers: Iterable[tuple[int, int, Style]], start: int, end: int) -> Style:
+    """The styles of a stretch, the later over the earlier."""
+    return sum((style for first, last, style in layers if first <= start and end <= last), base)
+
+
+def _isolated(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments of a line; where words run from right to left, so that they move nothing around them."""
+    if isolated(text) == text:
+        return segments
+    plain = [Segment(segment.text.translate(_ISOLATES), segment.style) for segment in segments]
+    return (
+        [Segment(_FIRST_STRONG), *plain, Segment(_POP)] if isolated(text).startswith(_FIRST_STRONG) else plain
+    )

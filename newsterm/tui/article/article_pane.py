@@ -1,0 +1,188 @@
+"""The article pane: one article, read."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from newsterm.model import Article, Headline
+from newsterm.tui.article.article_page import Page, note_page, set_article
+from newsterm.tui.article.citation import cited
+from newsterm.tui.article.hits import Hits
+from newsterm.tui.article.link_view import LinkView
+from newsterm.tui.article.text_scroll import TextScroll
+from newsterm.tui.glyphs import UNICODE, Glyphs
+from newsterm.tui.keys import Key
+
+_NOTHING = "Nothing to read yet: choose a headline, and Enter opens it here."
+
+
+class ArticlePane(LinkView, can_focus=True):
+    """Shows an article and takes the reader around in it. It fetches, opens and copies nothing itself.
+
+    Beside its own messages it posts `AtEnd`, `PositionChanged` and `LinkChosen`.
+    """
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *TextScroll.KEYS,
+        Key("article.next-quotation", ("] q", ")"), "next_quotation", "Next quotation"),
+        Key("article.previous-quotation", ("[ q", "("), "previous_quotation", "Quotation before"),
+        Key("article.only-quotations", ("w", '"'), "only_quotations", "Quotations alone, and back"),
+        Key("article.copy-quotation", ("y q",), "copy_quotation", "Copy the quotation"),
+        Key("article.find", ("/",), "find", "Find in the article"),
+        Key("article.next-hit", ("n",), "next_hit", "Next hit"),
+        Key("article.previous-hit", ("N",), "previous_hit", "Hit before"),
+        *LinkView.KEYS,
+    )
+
+    @dataclass
+    class QuotationCopied(Message):
+        """The reader wants a quotation, with its source, to paste elsewhere."""
+
+        text: str
+
+    @dataclass
+    class FindAsked(Message):
+        """The reader wants to find words in the article: ask which, and give them to `find`."""
+
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(glyphs=glyphs, id=id)
+        self.article: Article | None = None
+        self._shown: Article | None = None
+        self._hits = Hits()
+        self._quotation: int | None = None
+        self._is_quotations_only = False
+        self.show(None, None)
+
+    def show(
+        self,
+        article: Article | None,
+        headline: Headline | None,
+        *,
+        highlights: Sequence[str] = (),
+        position: int = 0,
+    ) -> None:
+        """Show an article from an offset of its body on, with words that begin like `highlights` lit.
+
+        Without the article, what its headline tells; without both, what to do next.
+        """
+        self.article = article
+        self._shown = article or (_announced(headline) if headline else None)
+        self._quotation = None
+        self._is_quotations_only = False
+        self.let_go()
+        self.set_page(self._setter(), position)
+        self._light(Hits.of_any(highlights, self.page.body.text))
+
+    def _setter(self) -> Callable[[int], Page]:
+        """What sets the page at a width."""
+        if self._shown is None:
+            return partial(note_page, _NOTHING)
+        return partial(set_article, self._shown, glyphs=self.glyphs, only_quotations=self._is_quotations_only)
+
+    def find(self, words: str) -> int:
+        """Light all places where these words stand and go to the next one; gives how many there are."""
+        self._light(Hits.of(words, self.page.body.text))
+        self._go_to_hit(1)
+        return len(self._hits.spans)
+
+    def dismiss(self) -> bool:
+        """Close one thing that lies over the article: letters or a reached link, hits, the quotations-only
+        view. Whether there was one."""
+        if self.let_go():
+            return True
+        if self._hits.spans:
+            self._light(Hits())
+            return True
+        if self._is_quotations_only:
+            self.action_only_quotations(None)
+            return True
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc closes what lies over the article before it means anything else."""
+        if event.key == "escape" and self.dismiss():
+            event.stop()
+
+    def action_find(self, _count: int | None) -> None:
+        """Ask for words to find."""
+        self.post_message(self.FindAsked())
+
+    def action_next_hit(self, count: int | None) -> None:
+        """Go to the next hit."""
+        self._go_to_hit(count or 1)
+
+    def action_previous_hit(self, count: int | None) -> None:
+        """Go to the hit before."""
+        self._go_to_hit(-(count or 1))
+
+    def _go_to_hit(self, steps: int) -> None:
+        self._light(self._hits.step(steps, self.position))
+        if self._hits.here is not None:
+            self.bring_in_sight(self.page.line_of(self._hits.spans[self._hits.here].start))
+
+    def _light(self, hits: Hits) -> None:
+        self._hits = hits
+        self.light(hits.marks())
+
+    def action_next_quotation(self, count: int | None) -> None:
+        """Go to the next quotation."""
+        self._go_to_quotation(count or 1)
+
+    def action_previous_quotation(self, count: int | None) -> None:
+        """Go to the quotation before."""
+        self._go_to_quotation(-(count or 1))
+
+    def _go_to_quotation(self, steps: int) -> None:
+        """Go on by so many quotations from the one reached, or from the top if that is out of sight."""
+        lines = self.page.quotation_lines
+        if not lines:
+            return
+        start = self._quotation_in_sight()
+        if start is None:
+            above = bisect_left(lines, self.in_sight.start)
+            start = above - 1 if steps > 0 else above
+        self._quotation = max(0, min(start + steps, len(lines) - 1))
+        self.point_at(self._quotation)
+
+    def _quotation_in_sight(self) -> int | None:
+        """The quotation reached, if it is still in sight."""
+        if self._quotation is not None and self.page.quotation_lines[self._quotation] in self.in_sight:
+            return self._quotation
+        return None
+
+    def action_only_quotations(self, _count: int | None) -> None:
+        """Show who said what and nothing else, or all again, at the same place."""
+        self._is_quotations_only = not self._is_quotations_only
+        self.let_go()
+        self.reset_page(self._setter())
+
+    def action_copy_quotation(self, _count: int | None) -> None:
+        """Copy the quotation reached, else the first in sight, with its source."""
+        number = self._quotation_in_sight()
+        if number is None:
+            lines = self.page.quotation_lines
+            number = next((place for place, line in enumerate(lines) if line in self.in_sight), None)
+        if number is not None and self.article:
+            self.post_message(self.QuotationCopied(cited(self.article, self.page.quotations[number])))
+
+
+def _announced(headline: Headline) -> Article:
+    """What a headline tells of its article while the article isn't there."""
+    return Article(
+        id=headline.id,
+        url=headline.url,
+        title=headline.title,
+        published=headline.published,
+        outlet=headline.outlet,
+        tags=headline.tags,
+    )

@@ -1,0 +1,142 @@
+"""A printed line that remembers where its words come from."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from newsterm.model import Span
+from newsterm.tui.article.wrapping import columns, printed
+
+
+class Block(StrEnum):
+    """What a line is part of."""
+
+    BLANK = "blank"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    BLOCK_QUOTE = "block-quote"
+    CODE = "code"
+    TABLE = "table"
+    PICTURE = "picture"
+    FURNITURE = "furniture"  # what newsterm itself sets around a body
+
+
+class Role(StrEnum):
+    """What a stretch of a line is: how it is coloured. Speakers have roles of their own (voices.py)."""
+
+    HEADLINE = "headline"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    LABEL = "label"
+    QUIET = "quiet"
+    RULE = "rule"
+    HIT = "hit"
+    HERE = "here"  # the hit or the link the reader is on
+
+
+class Piece(NamedTuple):
+    """A stretch of the source, printed one for one from a place in the line's text."""
+
+    span: Span
+    place: int
+
+
+class Run(NamedTuple):
+    """A stretch of a line's text, in characters, and its role."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Mark(NamedTuple):
+    """A stretch of the source, and its role."""
+
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is printed.
+
+    `pieces` are in the order of the text; what lies between them (indents, markers, bars) is newsterm's
+    own and described by `runs`. `url` is where the whole line leads.
+    """
+
+    text: str = ""
+    block: Block = Block.BLANK
+    level: int = 0
+    pieces: tuple[Piece, ...] = ()
+    runs: tuple[Run, ...] = ()
+    url: str = ""
+
+    @property
+    def start(self) -> int | None:
+        """The offset of the first source character in the line, if it has one."""
+        return self.pieces[0].span.start if self.pieces else None
+
+    @property
+    def indent(self) -> int:
+        """The cells before the first words of the source."""
+        return columns(self.text, Span(0, len(self.text)))[self.pieces[0].place] if self.pieces else 0
+
+    def ranges(self, span: Span) -> list[Span]:
+        """Where the words of a stretch of the source stand in the line, in characters of its text."""
+        return [
+            Span(start - piece.span.start + piece.place, end - piece.span.start + piece.place)
+            for piece in self.pieces
+            if (start := max(span.start, piece.span.start)) < (end := min(span.end, piece.span.end))
+        ]
+
+    def columns(self, span: Span) -> list[tuple[int, int]]:
+        """Where the words of a stretch of the source stand in the line: from a column up to another."""
+        cells = columns(self.text, Span(0, len(self.text)))
+        return [(cells[found.start], cells[found.end]) for found in self.ranges(span)]
+
+    def offset_at(self, column: int) -> int | None:
+        """The source offset of what stands at a column, else of the nearest before it, else of the first."""
+        cells = columns(self.text, Span(0, len(self.text)))
+        index = bisect_right(cells, max(0, column)) - 1
+        offset = self.start
+        for piece in self.pieces:
+            if piece.place <= index:
+                last = piece.span.end - piece.span.start - 1
+                offset = piece.span.start + min(index - piece.place, last)
+        return offset
+
+
+class LineComposer:
+    """Sets one line, part by part from the left."""
+
+    def __init__(self, block: Block, level: int = 0, url: str = "") -> None:
+        self._block, self._level, self._url = block, level, url
+        self._text = ""
+        self._pieces: list[Piece] = []
+        self._runs: list[Run] = []
+
+    def sign(self, text: str, role: str | None = None) -> "LineComposer":
+        """Add something of newsterm's own."""
+        if role and text:
+            self._runs.append(Run(len(self._text), len(self._text) + len(text), role))
+        self._text += text
+        return self
+
+    def words(self, source: str, span: Span, role: str | None = None) -> "LineComposer":
+        """Add words of the source; tabs become spaces, and what can't be seen is left out."""
+        before = len(self._text)
+        for part, blanks in printed(source, span):
+            self._text += blanks
+            self._pieces.append(Piece(part, len(self._text)))
+            self._text += part.of(source)
+        if role and len(self._text) > before:
+            self._runs.append(Run(before, len(self._text), role))
+        return self
+
+    def line(self) -> Line:
+        """The line, done."""
+        return Line(self._text, self._block, self._level, tuple(self._pieces), tuple(self._runs), self._url)

@@ -1,0 +1,171 @@
+"""A pane that shows a page: sets it for its width, draws it line by line, and keeps the reader's place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from newsterm.tui.article.article_page import TOP, Page, note_page
+from newsterm.tui.article.article_paint import MARGIN, Painter, article_inks
+from newsterm.tui.article.lines import Mark
+from newsterm.tui.article.text_scroll import TextScroll
+from newsterm.tui.glyphs import UNICODE, Glyphs
+
+MEASURE = 76
+"""Cells of the longest line: more, and the eye finds its way back with effort."""
+
+_NARROWEST = 16
+"""Cells of a line in the narrowest pane; a pane narrower still shows the left part of them."""
+
+_RIGHT = 1
+"""Cells that stay free right of the text."""
+
+Hint = tuple[int, str]
+"""A column, and the letters to show there."""
+
+
+class PageView(TextScroll):
+    """Shows a page that can be set at any width."""
+
+    DEFAULT_CSS = """
+    PageView {
+        background: $ground;
+        color: $text-body;
+        overflow-x: hidden;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    @dataclass
+    class PositionChanged(Message, namespace="article_pane"):
+        """Other words are at the top of the pane now: an offset of the body, 0 above it."""
+
+        offset: int
+
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.page = note_page("", MEASURE)
+        self._set: Callable[[int], Page] = partial(note_page, "")
+        self._place = TOP
+        self._lit: Sequence[Mark] = ()
+        self._marks: Mapping[int, Sequence[Mark]] = {}
+        self._hints: Mapping[int, Sequence[Hint]] = {}
+        self._here: int | None = None
+        self._painter: Painter | None = None
+        self._drawn: dict[int, Strip] = {}
+
+    @property
+    def position(self) -> int:
+        """The offset of the words at the top of the pane, 0 above the body."""
+        return max(0, min(self._place, len(self.page.body.text)))
+
+    @property
+    def left(self) -> int:
+        """The column where the words of the page begin."""
+        return self._artist().left
+
+    @property
+    def in_sight(self) -> range:
+        """The lines on the screen."""
+        top = self.scroll_offset.y
+        return range(top, min(top + self.size.height, len(self.page.lines)))
+
+    def set_page(self, setter: Callable[[int], Page], offset: int = 0) -> None:
+        """Show the page that `setter` gives for a width in cells, the words at `offset` at the top."""
+        self._set = setter
+        self._lit, self._here = (), None
+        self._place = offset if offset > 0 else TOP
+        self._lay_out()
+
+    def reset_page(self, setter: Callable[[int], Page]) -> None:
+        """Show another page of the same body; the reader's place and what is lit stay."""
+        self._set = setter
+        self._lay_out()
+
+    def light(self, marks: Sequence[Mark]) -> None:
+        """Put these marks over the page, and no others."""
+        self._lit = marks
+        self._marks = self.page.spread(marks)
+        self._redraw()
+
+    def hint(self, hints: Mapping[int, Sequence[Hint]]) -> None:
+        """Show these letters over the page, by line, and no others."""
+        self._hints = hints
+        self._redraw()
+
+    def point_at(self, quotation: int) -> None:
+        """Show that the reader is at a quotation of the page, and bring it in sight."""
+        self._here = quotation
+        self._redraw()
+        self.bring_in_sight(self.page.quotation_lines[quotation])
+
+    def bring_in_sight(self, line: int) -> None:
+        """Scroll to a line, unless it is well in sight, so that something of what comes before is seen."""
+        height = self.size.height
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + height * 3 // 4:
+            self.bring(line - height // 4)
+
+    def on_resize(self) -> None:
+        """Set the page for the new width; the words at the top stay at the top."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Take the inks of the new theme."""
+        super().notify_style_update()
+        self._painter = None
+        self._redraw()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Know the reader's place, unless it is the pane that moves and not the reader."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and self._artist().width == self.size.width:
+            self._place = self.page.place_of(self.scroll_offset.y)
+            self.post_message(self.PositionChanged(self.position))
+
+    def _lay_out(self) -> None:
+        """Set the page for the width there is."""
+        width, place = self.size.width, self._place
+        if not width:  # not on the screen yet
+            self.page = self._set(MEASURE)
+            return
+        self._painter = None
+        self.page = self._set(self._artist().measure)
+        self._marks, self._hints = self.page.spread(self._lit), {}
+        with self.prevent(self.PositionChanged):
+            self.virtual_size = Size(width, len(self.page.lines))
+            self.bring(self.page.line_of(place))
+        self._place = place
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def _artist(self) -> Painter:
+        """Who paints in the inks of now, at the width of the last setting."""
+        if self._painter is None:
+            width = self.size.width
+            inks = article_inks(self.app.theme_variables, in_colour=not self.app.no_color)
+            measure = max(_NARROWEST, min(MEASURE, width - MARGIN - _RIGHT))
+            self._painter = Painter(inks, width, measure, self.glyphs, not self.app.no_color)
+        return self._painter
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        number = y + self.scroll_offset.y
+        if number >= len(self.page.lines):
+            return self._artist().blank()
+        if number not in self._drawn:
+            is_here = self._here is not None and self.page.quotation_lines[self._here] == number
+            marks, hints = self._marks.get(number, ()), self._hints.get(number, ())
+            self._drawn[number] = self._artist().strip(self.page, number, marks, hints, is_here=is_here)
+        return self._drawn[number]

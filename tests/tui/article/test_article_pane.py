@@ -1,0 +1,549 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from textual import events
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.pilot import Pilot
+
+from newsterm.model import (
+    Article,
+    Body,
+    Enclosure,
+    Headline,
+    Kind,
+    Link,
+    Picture,
+    Quotation,
+    Related,
+    Span,
+    Speaker,
+    Style,
+    StyleKind,
+    Tag,
+)
+from newsterm.tui.article.article_pane import ArticlePane
+from newsterm.tui.article.furniture import minutes
+from newsterm.tui.glyphs import ASCII
+from newsterm.tui.keys import KeyResolver, Pressed, conflicts, key_name
+from newsterm.tui.themes import DARK, THEMES
+
+OPENING = "PORT SALEN — The two governments will publish river levels every hour."
+ORTIZ = "“The river never stopped talking,” said Lena Ortiz."
+FILLER = [f"Gauge {number} stands under the bridge of mile {number}." for number in range(1, 31)]
+ADEYEMI = "“We were told to wait,” said Paul Adeyemi."
+LAST = "The next meeting is in spring."
+TEXT = "\n\n".join([OPENING, ORTIZ, *FILLER, ADEYEMI, LAST])
+
+
+def quoted(words: str, speaker: str) -> Quotation:
+    start, mention = TEXT.index(words), TEXT.index(speaker)
+    named = Speaker(speaker, Span(mention, mention + len(speaker)))
+    return Quotation(Span(start, start + len(words)), Kind.DIRECT, named)
+
+
+def linked(words: str, url: str) -> Style:
+    start = TEXT.index(words)
+    return Style(StyleKind.LINK, Span(start, start + len(words)), url)
+
+
+ARTICLE = Article(
+    id="a1",
+    url="https://delta-courier.example/river",
+    title="Ministers agree on river data",
+    deck="A treaty ends the longest silence on the Halwen",
+    byline=("Mira Osei",),
+    published=datetime(2026, 11, 23, 13, 2, tzinfo=UTC),
+    outlet="Delta Courier",
+    section="World",
+    dateline="PORT SALEN",
+    wire="SNA",
+    tags=(Tag("rivers"), Tag("lena-ortiz", label="Lena Ortiz")),
+    pictures=(Picture("", "Delegates in Port Salen.", "J. Kwan / SNA"),),
+    enclosures=(Enclosure("https://delta-courier.example/river.mp3?x=1", "audio/mpeg", 12_400_000),),
+    related=(
+        Related(
+            "Next in World", (Link("Ferry reopens", "https://delta-courier.example/ferry"), Link("Rain"))
+        ),
+        Related("Others also read"),  # a heading over nothing is furniture
+    ),
+    body=Body(
+        TEXT, (linked("river levels", "https://rivers.example/"), linked("spring", "mailto:a@b.example"))
+    ),
+    quotations=(
+        quoted("The river never stopped talking,", "Lena Ortiz"),
+        quoted("We were told to wait,", "Paul Adeyemi"),
+    ),
+    version=1,
+)
+
+
+class Desk(App[None]):
+    """Only an article pane, and a record of what it says."""
+
+    def __init__(self, pane: ArticlePane) -> None:
+        super().__init__()
+        self.pane = pane
+        self.heard: list[Message] = []
+        self._resolver = KeyResolver()
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DARK.variables
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def on_mount(self) -> None:
+        self.theme = DARK.name
+        self.pane.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        answer = self._resolver.press(key_name(event.key, event.character), self.pane.KEYS)
+        if isinstance(answer, Pressed):
+            getattr(self.pane, f"action_{answer.key.action}")(answer.count)
+
+    def on_article_pane_link_chosen(self, message: ArticlePane.LinkChosen) -> None:
+        self.heard.append(message)
+
+    def on_article_pane_quotation_copied(self, message: ArticlePane.QuotationCopied) -> None:
+        self.heard.append(message)
+
+    def on_article_pane_at_end(self, message: ArticlePane.AtEnd) -> None:
+        self.heard.append(message)
+
+    def on_article_pane_find_asked(self, message: ArticlePane.FindAsked) -> None:
+        self.heard.append(message)
+
+    def on_article_pane_position_changed(self, message: ArticlePane.PositionChanged) -> None:
+        self.heard.append(message)
+
+    def heard_of(self, kind: type[Message]) -> list[Message]:
+        return [message for message in self.heard if isinstance(message, kind)]
+
+
+@asynccontextmanager
+async def reading(
+    article: Article | None = ARTICLE,
+    headline: Headline | None = None,
+    size: tuple[int, int] = (80, 24),
+    pane: ArticlePane | None = None,
+    highlights: tuple[str, ...] = (),
+    position: int = 0,
+) -> AsyncIterator[tuple[ArticlePane, Pilot[None], Desk]]:
+    pane = pane or ArticlePane()
+    desk = Desk(pane)
+    async with desk.run_test(size=size) as pilot:
+        pane.show(article, headline, highlights=highlights, position=position)
+        await pilot.pause()
+        yield pane, pilot, desk
+
+
+def lines(pane: ArticlePane) -> list[str]:
+    """What stands on the screen."""
+    return [pane.render_line(y).text for y in range(pane.size.height)]
+
+
+def page(pane: ArticlePane) -> list[str]:
+    """What stands on the whole page."""
+    return [line.text for line in pane.page.lines]
+
+
+async def test_an_article_shows_all_its_parts_around_its_body() -> None:
+    async with reading() as (pane, _, _):
+        shown = page(pane)
+    when = ARTICLE.published.astimezone() if ARTICLE.published else None
+    assert "Ministers agree on river data" == shown[1]
+    assert "A treaty ends the longest silence on the Halwen" == shown[2]
+    assert f"Mira Osei in Port Salen · Delta Courier · SNA · {when:%-d %b %Y, %H:%M} · 1 min" == shown[4]
+    assert "WHO SAID  ▌Lena Ortiz 1 · ▌Paul Adeyemi 1" == shown[6]
+    assert "▣ Delegates in Port Salen.  Photo: J. Kwan / SNA" == shown[8]
+    assert OPENING == shown[10]
+    foot = shown[shown.index(LAST) + 3 :]
+    assert [
+        "SECTION   World",
+        "TAGS      rivers · Lena Ortiz",
+        "▸ river.mp3  audio/mpeg  12.4 MB",
+        "",
+        "Next in World",
+        "▸ Ferry reopens",
+        "· Rain",
+        "",
+        "Delta Courier · delta-courier.example/river",
+        "",
+    ] == foot
+
+
+async def test_what_would_only_repeat_itself_is_left_out() -> None:
+    article = replace(
+        ARTICLE,
+        deck="PORT SALEN — The two governments will publish…",
+        wire="Delta Courier",
+        updated=datetime(2026, 11, 23, 13, 3, tzinfo=UTC),
+    )
+    async with reading(article) as (pane, _, _):
+        shown = page(pane)
+    assert "" == shown[2]
+    assert 1 == shown[3].count("Delta Courier")
+    assert "updated" not in shown[3]
+
+
+async def test_an_article_changed_later_says_when() -> None:
+    later = replace(ARTICLE, byline=(), dateline="", updated=datetime(2026, 11, 24, 13, 3, tzinfo=UTC))
+    async with reading(later) as (pane, _, _):
+        assert "· updated 2" in page(pane)[4]
+
+
+async def test_of_many_speakers_the_first_are_named() -> None:
+    many = tuple(Quotation(Span(0, 4), Kind.DIRECT, Speaker(f"Speaker {letter}")) for letter in "ABCDEFGHIJK")
+    async with reading(replace(ARTICLE, quotations=many)) as (pane, _, _):
+        strip = " ".join(page(pane)[6:9])
+        assert "Speaker I 1" in strip
+        assert "Speaker J" not in strip
+        assert "and 2 more" in strip
+
+
+async def test_the_text_is_a_column_in_the_middle_with_a_margin() -> None:
+    async with reading(size=(120, 24)) as (pane, _, _):
+        assert all(len(line) == 120 for line in lines(pane))
+        assert 22 == lines(pane)[1].index("Ministers")
+        assert max(map(len, page(pane))) == 76
+
+
+async def test_without_an_article_a_line_says_what_to_do() -> None:
+    async with reading(None) as (pane, _, _):
+        assert "choose a headline" in lines(pane)[1]
+        assert "".join(lines(pane)[2:]).strip() == ""
+
+
+async def test_an_article_that_is_not_there_yet_shows_its_headline() -> None:
+    headline = Headline(1, "a1", "Ministers agree", "Delta Courier", tags=(Tag("rivers"),))
+    async with reading(None, headline) as (pane, _, _):
+        assert pane.article is None
+        assert "Ministers agree" in page(pane)
+        assert "The text is being read." in page(pane)
+        assert "TAGS      rivers" in page(pane)
+
+
+async def test_an_article_without_text_says_where_to_read_it() -> None:
+    async with reading(replace(ARTICLE, body=Body(), quotations=())) as (pane, _, _):
+        assert any("o opens its page in the browser" in line for line in page(pane))
+
+
+async def test_keys_scroll_by_lines_pages_and_to_the_ends() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press("j", "5", "j", "k")
+        assert 5 == pane.scroll_offset.y
+        await pilot.press("space")
+        assert 5 + 22 == pane.scroll_offset.y
+        await pilot.press("ctrl+u", "b")
+        assert 0 == pane.scroll_offset.y
+        await pilot.press("G")
+        assert pane.max_scroll_y == pane.scroll_offset.y
+        await pilot.press("g", "g")
+        assert 0 == pane.scroll_offset.y
+
+
+async def test_progress_goes_from_0_to_100() -> None:
+    async with reading() as (pane, pilot, _):
+        assert 0 == pane.progress
+        await pilot.press("ctrl+d")
+        assert 0 < pane.progress < 100
+        await pilot.press("G")
+        assert 100 == pane.progress
+        pane.show(replace(ARTICLE, body=Body("Short."), quotations=()), None)
+        await pilot.pause()
+        assert 100 == pane.progress
+
+
+async def test_space_at_the_end_says_so() -> None:
+    async with reading() as (_, pilot, desk):
+        await pilot.press("G", "space")
+        assert [ArticlePane.AtEnd()] == desk.heard_of(ArticlePane.AtEnd)
+
+
+async def test_the_position_is_told_as_the_offset_of_the_words_at_the_top() -> None:
+    async with reading() as (pane, pilot, desk):
+        await pilot.press("1", "2", "j")
+        assert TEXT.index(ORTIZ) == pane.position
+        assert ArticlePane.PositionChanged(TEXT.index(ORTIZ)) == desk.heard[-1]
+
+
+async def test_an_article_opens_at_the_position_asked_for() -> None:
+    offset = TEXT.index("Gauge 9")
+    async with reading(position=offset + 3) as (pane, _, desk):
+        assert FILLER[8] in lines(pane)[0]
+        assert [] == desk.heard
+
+
+async def test_a_new_width_keeps_the_words_at_the_top() -> None:
+    offset = TEXT.index("Gauge 9")
+    async with reading(position=offset) as (pane, pilot, desk):
+        for width in (40, 120, 30, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert lines(pane)[0].strip().startswith("Gauge 9 stands")
+        assert [] == desk.heard
+
+
+async def test_a_new_width_keeps_the_head_at_the_top_too() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press("4", "j")
+        await pilot.resize_terminal(60, 10)
+        await pilot.pause()
+        assert "Mira Osei" in lines(pane)[0]
+
+
+async def test_quotations_are_gone_through_one_by_one() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press("]", "q")
+        assert "LO “The river" in "\n".join(lines(pane))
+        await pilot.press(")")
+        assert "PA “We were told" in "\n".join(lines(pane))
+        await pilot.press("]", "q", "(")
+        assert "LO “The river" in "\n".join(lines(pane))
+
+
+async def test_a_quotation_reached_is_lit_in_the_margin() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press(")")
+        row = next(y for y, line in enumerate(lines(pane)) if "LO “" in line)
+        lit = [segment.text for segment in pane.render_line(row) if segment.style and segment.style.reverse]
+        assert ["LO"] == lit
+
+
+async def test_quotations_alone_can_be_seen_and_everything_again() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press("w")
+        shown = page(pane)
+        assert ["Lena Ortiz", "  “The river never stopped talking,”", ""] == shown[10:13]
+        assert OPENING not in shown
+        await pilot.press("w")
+        assert OPENING in page(pane)
+
+
+async def test_an_article_in_which_nobody_speaks_says_so() -> None:
+    async with reading(replace(ARTICLE, quotations=())) as (pane, pilot, _):
+        await pilot.press("w")
+        assert "Nobody is quoted in this article." in page(pane)
+        await pilot.press(")", "y", "q")
+
+
+async def test_a_quotation_is_copied_with_its_source() -> None:
+    async with reading() as (_, pilot, desk):
+        await pilot.press(")", ")", "y", "q")
+        [copied] = desk.heard_of(ArticlePane.QuotationCopied)
+        assert isinstance(copied, ArticlePane.QuotationCopied)
+        assert (
+            "“We were told to wait,” — Paul Adeyemi, Delta Courier, 2026-11-23, https://delta-courier.example/river"
+            == copied.text
+        )
+
+
+def lit_words(pane: ArticlePane, ground: str) -> list[str]:
+    """The words on the screen that stand on a ground."""
+    return [
+        segment.text
+        for y in range(pane.size.height)
+        for segment in pane.render_line(y)
+        if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == DARK.variables[ground]
+    ]
+
+
+async def test_finding_lights_all_hits_and_walks_through_them() -> None:
+    async with reading() as (pane, pilot, desk):
+        await pilot.press("/")
+        assert [ArticlePane.FindAsked()] == desk.heard_of(ArticlePane.FindAsked)
+        assert 30 == pane.find("GAUGE")
+        assert "Gauge" in lit_words(pane, "hit")
+        before = pane.position
+        await pilot.press("2", "9", "n")
+        assert FILLER[29] in "\n".join(lines(pane))
+        await pilot.press("n", "N", "N")
+        assert FILLER[28] in "\n".join(lines(pane))
+        assert before < pane.position
+
+
+async def test_words_are_found_over_line_ends_and_never_as_patterns() -> None:
+    async with reading(size=(40, 24)) as (pane, _, _):
+        assert 1 == pane.find("two  governments will publish")
+        assert 0 == pane.find(".*")
+        assert 0 == pane.find("")
+
+
+async def test_words_searched_for_are_lit_from_the_start() -> None:
+    async with reading(highlights=("river", "hour", "auge")) as (pane, _, _):
+        assert ["river", "hour", "river"] == lit_words(pane, "hit")
+
+
+async def test_escape_closes_one_thing_after_the_other() -> None:
+    async with reading(highlights=("river",)) as (pane, pilot, _):
+        await pilot.press('"', ")", "enter", "]", "l", "escape", "escape")
+        assert [] == lit_words(pane, "hit")
+        assert OPENING not in page(pane)
+        await pilot.press("escape")
+        assert OPENING in page(pane)
+        assert not pane.dismiss()
+
+
+async def test_letters_over_links_lead_to_them() -> None:
+    async with reading() as (pane, pilot, desk):
+        await pilot.press("f")
+        assert "publish a 1er levels every" in "\n".join(lines(pane))
+        await pilot.press("a")
+        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
+        assert "publish river levels" in "\n".join(lines(pane))
+
+
+async def test_a_key_that_is_no_letter_of_a_link_takes_the_letters_away() -> None:
+    async with reading() as (pane, pilot, desk):
+        await pilot.press("f", "j")
+        assert "publish river levels" in "\n".join(lines(pane))
+        assert (0, []) == (pane.scroll_offset.y, desk.heard)
+
+
+async def test_many_links_have_letters_of_two() -> None:
+    words = " ".join(f"link{number}" for number in range(40))
+    styles = tuple(
+        Style(StyleKind.LINK, Span(at, at + 5), f"https://rivers.example/{number}")
+        for number in range(40)
+        if (at := words.index(f"link{number}")) >= 0
+    )
+    async with reading(replace(ARTICLE, body=Body(words, styles), quotations=())) as (_, pilot, desk):
+        await pilot.press("f", "s")
+        assert [] == desk.heard
+        await pilot.press("d")
+        assert [ArticlePane.LinkChosen("https://rivers.example/28", "open")] == desk.heard
+
+
+async def test_links_are_opened_and_copied_by_number() -> None:
+    async with reading() as (_, pilot, desk):
+        await pilot.press("2", "o", "4", "y", "9", "9", "o")
+        assert [
+            ArticlePane.LinkChosen("mailto:a@b.example", "open"),
+            ArticlePane.LinkChosen("https://delta-courier.example/ferry", "copy"),
+        ] == desk.heard
+
+
+async def test_links_are_walked_through_and_followed() -> None:
+    async with reading() as (pane, pilot, desk):
+        await pilot.press("enter", "4", "]", "l")
+        row = next(y for y, line in enumerate(lines(pane)) if "Ferry reopens" in line)
+        lit = [segment.text for segment in pane.render_line(row) if segment.style and segment.style.reverse]
+        assert ["Ferry reopens"] == lit
+        await pilot.press("enter", "[", "l", "enter")
+        chosen = [message.url for message in desk.heard if isinstance(message, ArticlePane.LinkChosen)]
+        assert [
+            "https://delta-courier.example/ferry",
+            "https://delta-courier.example/river.mp3?x=1",
+        ] == chosen
+
+
+async def test_a_click_follows_the_link_under_it_and_nothing_else() -> None:
+    async with reading() as (pane, pilot, desk):
+        row = next(y for y, line in enumerate(lines(pane)) if "river levels" in line)
+        column = lines(pane)[row].index("river levels")
+        await pilot.click(pane, offset=(column - 1, row))
+        assert [] == desk.heard
+        await pilot.click(pane, offset=(column, row))
+        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a.example/\x1b]0;x\x07", ""]
+)
+async def test_only_the_web_and_mail_are_links(url: str) -> None:
+    article = replace(
+        ARTICLE,
+        url=url,
+        comments_url=url,
+        body=Body(TEXT, (linked("river levels", url),)),
+        enclosures=(Enclosure(url),),
+        related=(Related("Next", (Link("Ferry", url),)),),
+    )
+    async with reading(article) as (pane, _, _):
+        assert [] == pane.page.links
+
+
+HOSTILE = "\x1b]52;c;eA==\x07[/] [@click=app.quit]x[/] \x9b31m \u202eevil"
+
+
+async def test_hostile_words_are_shown_as_harmless_text() -> None:
+    article = Article(
+        title=HOSTILE,
+        deck=HOSTILE,
+        byline=(HOSTILE,),
+        outlet=HOSTILE,
+        section=HOSTILE,
+        dateline=HOSTILE,
+        wire=HOSTILE,
+        url=f"https://a.example/{HOSTILE}",
+        tags=(Tag(HOSTILE),),
+        pictures=(Picture("", HOSTILE, HOSTILE),),
+        enclosures=(Enclosure(HOSTILE, HOSTILE),),
+        related=(Related(HOSTILE, (Link(HOSTILE, HOSTILE),)),),
+        body=Body(HOSTILE * 3, (Style(StyleKind.LIST_ITEM, Span(0, 20), HOSTILE, 1),)),
+        quotations=(Quotation(Span(0, 9), Kind.DIRECT, Speaker(HOSTILE)),),
+        version=1,
+    )
+    async with reading(article, size=(60, 60)) as (pane, pilot, desk):
+        await pilot.press("w", "w", "y", "q")
+        shown = "".join(lines(pane))
+        copied = desk.heard[-1]
+        assert isinstance(copied, ArticlePane.QuotationCopied)
+        assert "[@click=app.quit]x[/]" in shown
+        for unsafe in "\x1b\x07\x9b\u202e":
+            assert unsafe not in shown
+            assert unsafe not in copied.text
+
+
+async def test_words_from_right_to_left_are_kept_apart_from_what_stands_beside_them() -> None:
+    async with reading(replace(ARTICLE, title="اتفاق على بيانات النهر")) as (pane, _, _):
+        line = lines(pane)[1]
+        assert line.lstrip(" ").startswith("\u2068")
+        assert line.rstrip(" ").endswith("\u2069")
+
+
+async def test_a_terminal_without_utf_8_gets_ascii_signs() -> None:
+    async with reading(pane=ArticlePane(glyphs=ASCII)) as (pane, _, _):
+        assert "WHO SAID  |Lena Ortiz 1 - |Paul Adeyemi 1" in page(pane)
+        assert "# Delegates in Port Salen.  Photo: J. Kwan / SNA" in page(pane)
+
+
+async def test_without_colour_a_bar_stands_beside_direct_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as (pane, _, _):
+        assert f" LO▌{ORTIZ}" in [line.rstrip() for line in lines(pane)]
+        assert [] == lit_words(pane, "tint-1")
+
+
+async def test_another_theme_recolours_the_article() -> None:
+    async with reading() as (pane, pilot, desk):
+        before = pane.render_line(1)
+        for theme in THEMES[1:]:
+            desk.theme = theme.name
+            await pilot.pause()
+            assert before != pane.render_line(1)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (20, 5)])
+async def test_a_tiny_terminal_does_no_harm(size: tuple[int, int]) -> None:
+    async with reading(size=size) as (pane, pilot, _):
+        await pilot.press("space", ")", "f", "w", "G")
+        assert all(len(line) == size[0] for line in lines(pane))
+
+
+def test_no_key_of_the_pane_hides_another() -> None:
+    assert [] == conflicts(ArticlePane.KEYS)
+
+
+def test_every_key_has_its_action() -> None:
+    assert all(callable(getattr(ArticlePane, f"action_{key.action}")) for key in ArticlePane.KEYS)
+
+
+def test_reading_time_counts_words_and_ideographs() -> None:
+    assert [1, 2, 5] == [minutes("word"), minutes("word " * 460), minutes("河" * 2000)]
