@@ -48,7 +48,7 @@ class QueryBar(Horizontal):
     DEFAULT_CSS = """
     QueryBar { height: 1; display: none; background: $ground; }
     QueryBar #label { width: auto; padding: 0 1; color: $accent; }
-    QueryBar Input { width: 1fr; }
+    QueryBar Input, QueryBar Input:focus { width: 1fr; background: $ground; background-tint: transparent; }
     QueryBar #mistake { width: auto; max-width: 50%; padding: 0 1; color: $warn; }
     """
 
