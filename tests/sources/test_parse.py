@@ -46,7 +46,7 @@ def read(content: bytes, address: str = "here", url: str = "", media_type: str =
         (ATOM, "Harbour Post"),
         (RDF, "Four Shores"),
         (JSON, "Salen Review"),
-        (gzip.compress(RSS), "Delta Courier"),
+        (gzip.compress(RSS, mtime=0), "Delta Courier"),
         (RSS.decode().encode("utf-16"), "Delta Courier"),
         (b"\n\n<?xml version='1.0'?>" + RSS, "Delta Courier"),
         (b"<br />\nWarning: out of tea\n<?xml version='1.0'?>" + RSS, "Delta Courier"),
