@@ -4,7 +4,7 @@ import asyncio
 import gzip
 import socket
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,7 @@ from newsterm import __version__
 from newsterm.model import Validators
 from newsterm.sources.document import Document, FetchError, NotModified
 from newsterm.sources.http import Web
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+from tests.serving import Site, serve
 
 # A certificate nobody vouches for, and its key, made for this test and used for nothing else.
 SELF_SIGNED = """-----BEGIN PRIVATE KEY-----
@@ -35,58 +34,6 @@ zj0EAwIDSAAwRQIgHWmpFOyZjuIQRR5KRkLgRHshGQLDJGKdj7kIkFIkzBACIQC0
 mJLDCVzgQ6xdQYQ4AVEn8jdTRaZpZ3TFsILwKsk9tg==
 -----END CERTIFICATE-----
 """
-
-
-class Site:
-    """A server on loopback that answers as told and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[web.Request] = []
-        self.answers: dict[str, Handler] = {}
-        self.address = ""
-
-    def answer(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
-        """Answer requests for `path` so; gives the address to ask."""
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-
-        async def respond(_request: web.Request) -> web.Response:
-            return web.Response(body=body, status=status, headers=named)
-
-        return self.handle(path, respond)
-
-    def handle(self, path: str, handler: Handler) -> str:
-        """Answer requests for `path` by `handler`; gives the address to ask."""
-        self.answers[path] = handler
-        return self.address + path
-
-    async def respond(self, request: web.Request) -> web.StreamResponse:
-        self.asked.append(request)
-        return await self.answers[request.path](request)
-
-
-@pytest.fixture(autouse=True)
-def without_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-async def serve(site: Site, context: ssl.SSLContext | None = None) -> web.AppRunner:
-    application = web.Application()
-    application.router.add_route("*", "/{path:.*}", site.respond)
-    runner = web.AppRunner(application, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()
-    scheme = "https" if context else "http"
-    site.address = f"{scheme}://127.0.0.1:{runner.addresses[0][1]}"
-    return runner
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    site = Site()
-    runner = await serve(site)
-    yield site
-    await runner.cleanup()
 
 
 @pytest.fixture
