@@ -64,6 +64,14 @@ class Subscriptions:
             entry = Entry(old.id, SUBSCRIPTION, _packed(old), "")
             self._steps.take(lambda _: [entry], lambda _: f"{old.title or old.address} removed")
 
+    def withdraw(self, subscription_id: str) -> None:
+        """Undo the adding of one that never gave anything; that is no step to take back."""
+        old = self._by_id(subscription_id)
+        if old:
+            with self._library.write() as db:
+                entry = Entry(old.id, SUBSCRIPTION, _packed(old), "")
+                self._steps.note(db, [entry], f"{old.title or old.address} withdrawn")
+
     def edit(
         self, subscription_id: str, *, title: str | None = None, folder: tuple[str, ...] | None = None
     ) -> None:

@@ -70,11 +70,13 @@ class Browse(OfferingScreen):
         self._panes = Panes(stage)
         self._viewer = Viewer(stage, query)
         self._finder = Finder(stage, self._viewer, self._panes)
-        self._marker = Marker(stage, self._viewer)
+        self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
         self._reader = Reader(stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry)
         self._walker = Walker(stage, self._viewer, self._reader)
-        self._follower = Follower(stage, self._refresher, self._panes, self._go_home)
+        self._follower = Follower(
+            stage, self._viewer, self._refresher, self._panes, self._home, self._go_home
+        )
         self._usher = Usher(stage, self._panes, self._viewer)
         self._keyboard = self._usher.keyboard = Keyboard(
             {"facets": stage.facets, "headlines": stage.headlines, "article": stage.article},
@@ -138,17 +140,16 @@ class Browse(OfferingScreen):
         if not self._refresher.running:
             self._refresher.start((), quiet=True)
 
-    def _go_home(self) -> Desk:
-        """The reader's own desk, shown from now on."""
+    def _go_home(self) -> None:
+        """Show the reader's own desk from now on."""
         if self.stage.desk is not self._home:
-            self._refresher.stop()
+            self._refresher.leave(self.stage.desk)
             self._reader.forget()
             self._walker.forget()
             self.stage.desk = self._home
             self.stage.header.change(label=self._home.label)
             self._hint()
             self._viewer.start_over()
-        return self._home
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

@@ -69,7 +69,9 @@ class Stage:
             except NewstermError as error:
                 self.warn(str(error))
 
-        self.headlines.run_worker(reading(), group=name, exclusive=True)
+        # Handed over uncalled: what is let go before its turn has then not begun, and nobody waits for it.
+        work: Callable[[], object] = reading
+        self.headlines.run_worker(work, group=name, exclusive=True)
 
     def write(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Write after what was to be written before, then show that it is done."""

@@ -68,6 +68,15 @@ def test_adding_and_editing_are_no_steps_to_take_back(store: Store) -> None:
     assert store.journal.undo() is None
 
 
+def test_what_was_withdrawn_is_not_followed_and_no_step_to_take_back(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS)
+    store.subscriptions.withdraw(one.id)
+    store.subscriptions.withdraw("unknown")
+    assert store.subscriptions.all() == []
+    assert store.journal.undo() is None
+    assert one.id == store.subscriptions.add(ADDRESS).id
+
+
 def test_sources_tell_what_is_unread(store: Store) -> None:
     save(store, article(1), article(2), article(3))
     store.subscriptions.add("https://harbour.example/feed")

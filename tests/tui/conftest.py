@@ -40,6 +40,20 @@ def refreshes() -> Refreshes:
 
 
 @pytest.fixture
+def samples(tmp_path: Path, refreshes: Refreshes, store: Store) -> Iterator[Desk]:
+    """A desk of samples; what is kept goes to `store`."""
+    with Store.open(Home.at(tmp_path / "samples")) as opened:
+        put(opened, [story(number) for number in range(5)])
+        yield Desk(opened, store, refreshes, "samples")
+
+
+@pytest.fixture
+def home(store: Store, refreshes: Refreshes) -> Desk:
+    """The reader's own desk, empty."""
+    return Desk(store, store, refreshes)
+
+
+@pytest.fixture
 def desk(news: Store, refreshes: Refreshes) -> Desk:
     """A desk with the news."""
     return Desk(news, news, refreshes)

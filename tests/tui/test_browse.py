@@ -1,14 +1,12 @@
 """The whole app on a store of invented news, by its keys."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from newsterm.config import Home
 from newsterm.query import parse
 from newsterm.refresh.outcome import Finished, Refreshed, Started
 from newsterm.store.store import Store
@@ -300,16 +298,6 @@ async def test_a_source_that_fails_is_said_in_one_sentence(desk: Desk, refreshes
         assert error in driver.stage.footer.sentence
 
 
-async def test_a_source_is_added_by_its_address(desk: Desk, refreshes: Refreshes) -> None:
-    async with running(desk) as driver:
-        await driver.press("a")
-        await driver.type("hill-gazette.example/feed")
-        await driver.press("enter")
-        added = desk.store.subscriptions.find("https://hill-gazette.example/feed")
-        assert added is not None
-        assert refreshes.asked == [(added.id,)]
-
-
 async def test_an_address_that_is_none_is_said_to_be_none(desk: Desk, refreshes: Refreshes) -> None:
     async with running(desk) as driver:
         await driver.press("a")
@@ -317,33 +305,6 @@ async def test_an_address_that_is_none_is_said_to_be_none(desk: Desk, refreshes:
         await driver.press("enter")
         assert "http" in driver.stage.footer.sentence
         assert len(desk.store.subscriptions.all()) == 3
-
-
-@pytest.fixture
-def samples(tmp_path: Path, refreshes: Refreshes, store: Store) -> Iterator[Desk]:
-    """A desk of samples; what is kept goes to `store`."""
-    with Store.open(Home.at(tmp_path / "samples")) as opened:
-        put(opened, [story(number) for number in range(5)])
-        yield Desk(opened, store, refreshes, "samples")
-
-
-@pytest.fixture
-def home(store: Store, refreshes: Refreshes) -> Desk:
-    """The reader's own desk, empty."""
-    return Desk(store, store, refreshes)
-
-
-async def test_samples_say_what_they_are_and_go_when_a_feed_is_added(samples: Desk, home: Desk) -> None:
-    async with running(samples, home=home) as driver:
-        assert "samples" in driver.screen().splitlines()[0]
-        assert "These are samples" in driver.stage.footer.sentence
-        await driver.press("a")
-        await driver.type("https://hill-gazette.example/feed")
-        await driver.press("enter")
-        assert driver.stage.desk is home
-        assert "samples" not in driver.screen().splitlines()[0]
-        assert driver.titles() == []
-        assert len(home.store.subscriptions.all()) == 1
 
 
 async def test_a_starred_sample_is_adopted_with_its_text(samples: Desk, home: Desk) -> None:
@@ -357,22 +318,6 @@ async def test_a_starred_sample_is_adopted_with_its_text(samples: Desk, home: De
         assert "tides" in article.body.text
         await driver.press("u")
         assert not home.store.articles.status(headline.id).starred
-
-
-async def test_sources_are_imported_and_commands_said_no_to(
-    desk: Desk, tmp_path: Path, refreshes: Refreshes
-) -> None:
-    file = tmp_path / "feeds.opml"
-    file.write_text('<opml version="2.0"><body><outline xmlUrl="https://hill.example/feed"/></body></opml>')
-    async with running(desk) as driver:
-        await driver.press(":")
-        await driver.type(f"import {file}")
-        await driver.press("enter")
-        assert desk.store.subscriptions.find("https://hill.example/feed")
-        await driver.press(":")
-        await driver.type("refrsh")
-        await driver.press("enter")
-        assert "did you mean refresh" in driver.stage.footer.sentence
 
 
 async def test_the_help_lists_every_key_of_every_pane(desk: Desk) -> None:

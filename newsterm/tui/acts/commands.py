@@ -18,7 +18,8 @@ from newsterm.tui.themes import THEMES
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word, what may follow it, what it does in a few words, and what does it with the rest of the line."""
+    """A word, what follows it (in brackets: or not), what it does in a few words, and what does it with the
+    rest of the line."""
 
     name: str
     takes: str
@@ -46,6 +47,7 @@ class Commander:
             Command("quit", "", "quit", lambda _: usher.action_quit(None)),
             Command("help", "", "all keys", lambda _: usher.action_help(None)),
             Command("add", "ADDRESS", "follow a source", follower.follow_address),
+            Command("remove", "[NAME]", "follow a source no more", follower.remove),
             Command("import", "FILE", "follow what an OPML file lists", follower.import_file),
             Command("catalogue", "", "starter catalogue", lambda _: follower.action_catalogue(None)),
             Command("refresh", "", "refresh all", lambda _: refresher.action_refresh_all(None)),
@@ -93,7 +95,7 @@ class Commander:
             near = difflib.get_close_matches(name, self._commands, 1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(self._commands)}."
             self._stage.warn(f"There is no command {name}; {hint}")
-        elif command.takes and not rest.strip():
+        elif command.takes and not command.takes.startswith("[") and not rest.strip():
             self._stage.warn(f":{name} needs {command.takes}: {command.summary}.")
         else:
             command.run(rest.strip())

@@ -1,14 +1,19 @@
-"""New sources: an address, a file of subscriptions, the catalogue."""
+"""Sources that come and go: an address, a file of subscriptions, the catalogue; and one that is removed."""
 
+import difflib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from newsterm.errors import AddressError, ContentError
+from newsterm.errors import AddressError, ContentError, NewstermError
 from newsterm.model import Subscription
+from newsterm.refresh.outcome import Refreshed
 from newsterm.sources.address import STDIN, settle
 from newsterm.sources.catalogue import KnownFeed
-from newsterm.tui.acts.refreshing import Refresher
+from newsterm.store.steps import Change
+from newsterm.store.subscriptions import SourceState
+from newsterm.tui.acts.refreshing import Refresher, summary
+from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
 from newsterm.tui.panes import Panes
@@ -25,15 +30,28 @@ class Wanted(NamedTuple):
 
 
 class Follower:
-    """Subscribes to sources and has them fetched at once; what they gave is the sentence that follows."""
+    """Subscribes to sources and has them fetched at once; what they gave is the sentence that follows.
+
+    The reader's own desk is `home`; `go_home` shows it.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("browse.add", ("a",), "add", "Add a source"),
         Key("browse.catalogue", ("C",), "catalogue", "Pick sources from the starter catalogue"),
     )
 
-    def __init__(self, stage: Stage, refresher: Refresher, panes: Panes, go_home: Callable[[], Desk]) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        viewer: Viewer,
+        refresher: Refresher,
+        panes: Panes,
+        home: Desk,
+        go_home: Callable[[], None],
+    ) -> None:
         self._stage = stage
+        self._viewer = viewer
+        self._home = home
         self._panes = panes
         self._refresher = refresher
         self._go_home = go_home
@@ -55,14 +73,38 @@ class Follower:
         )
 
     def follow_address(self, typed: str) -> None:
-        """Subscribe to what the reader typed."""
+        """Subscribe to what the reader typed; it is kept if it can be fetched."""
         self._panes.browse()
         try:
             address = _settled(typed)
         except AddressError as error:
             self._stage.warn(str(error))
             return
-        self._follow([Wanted(address)])
+        self._subscribe([Wanted(address)], self._tried)
+
+    def _tried(self, new: Sequence[Subscription]) -> None:
+        """Fetch what was typed, and only then take the reader to it."""
+        if not new:
+            self._go_home()
+            self._stage.say("You follow this already.")
+            return
+        self._stage.say(f"Fetching {new[0].address}…")
+        self._refresher.try_out(self._home, new[0].id, self._first_fetched)
+
+    def _first_fetched(self, outcome: Refreshed) -> None:
+        sentence, is_problem = summary([outcome])
+        if is_problem:
+            self._stage.write(
+                lambda: self._home.store.subscriptions.withdraw(outcome.subscription),
+                lambda _: self._withdrawn(sentence),
+            )
+        else:
+            self._go_home()
+            self._stage.say(sentence)
+
+    def _withdrawn(self, sentence: str) -> None:
+        self._viewer.reload()
+        self._stage.warn(f"{sentence.rstrip('.')}. Nothing was added.")
 
     def import_file(self, name: str) -> None:
         """Subscribe to everything in an OPML file."""
@@ -82,17 +124,20 @@ class Follower:
             self._follow([Wanted(feed.address, feed.title) for feed in feeds])
 
     def _follow(self, wanted: Sequence[Wanted]) -> None:
-        """Subscribe on the reader's own desk and fetch what is new there."""
-        desk = self._go_home()
+        """Show the reader's own desk, subscribe there, and fetch what is new."""
+        self._go_home()
+        self._subscribe(wanted, self._subscribed)
+
+    def _subscribe(self, wanted: Sequence[Wanted], then: Callable[[Sequence[Subscription]], None]) -> None:
+        """Subscribe on the reader's own desk; `then` is told which are new."""
+        subscriptions = self._home.store.subscriptions
 
         def subscribe() -> list[Subscription]:
-            before = {subscription.id for subscription in desk.store.subscriptions.all()}
-            added = [
-                desk.store.subscriptions.add(source.address, source.title, source.folder) for source in wanted
-            ]
+            before = {subscription.id for subscription in subscriptions.all()}
+            added = [subscriptions.add(source.address, source.title, source.folder) for source in wanted]
             return [subscription for subscription in added if subscription.id not in before]
 
-        self._stage.write(subscribe, self._subscribed)
+        self._stage.write(subscribe, then)
 
     def _subscribed(self, new: Sequence[Subscription]) -> None:
         if not new:
@@ -100,6 +145,44 @@ class Follower:
             return
         self._stage.say(f"Following {len(new):,} new source{'s' * (len(new) != 1)}…")
         self._refresher.start([subscription.id for subscription in new])
+
+    def remove(self, name: str) -> None:
+        """Stop following a source, by its title, address or id; without one, the headline's."""
+        desk = self._stage.desk
+        if desk.temporary:
+            self._stage.warn("What is listed here you don't follow; there is nothing to remove.")
+            return
+        headline = self._stage.target
+        wanted = name or (headline.outlet if headline else "")
+
+        def remove() -> str:
+            source = _source_in(desk, wanted)
+            desk.store.subscriptions.remove(source.subscription.id)
+            return source.title
+
+        self._stage.write(remove, self._removed)
+
+    def _removed(self, title: str) -> None:
+        self._viewer.reload()
+        self._stage.say(f"Removed {title}. u brings it back.")
+
+    def follow_again(self, change: Change) -> None:
+        """Fetch the sources that were brought back; their articles went when they were removed."""
+        followed = {subscription.id for subscription in self._stage.desk.store.subscriptions.all()}
+        if back := followed.intersection(change.ids):
+            self._refresher.start(sorted(back))
+
+
+def _source_in(desk: Desk, name: str) -> SourceState:
+    """The source of this title, address or id. Raises NewstermError with a sentence."""
+    found = desk.store.subscriptions.find(name)
+    sources = desk.store.subscriptions.sources()
+    for source in sources:
+        if found and source.subscription.id == found.id:
+            return source
+    near = difflib.get_close_matches(name, [source.title for source in sources], 1)
+    hint = f"did you mean {near[0]}?" if near else ":remove NAME says which one."
+    raise NewstermError(f"You follow no source called {name or 'that'}; {hint}")
 
 
 def _wanted_in(path: Path) -> list[Wanted]:

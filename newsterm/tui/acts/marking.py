@@ -28,9 +28,10 @@ class Marker:
         Key("browse.redo", ("ctrl+r",), "redo", "Redo"),
     )
 
-    def __init__(self, stage: Stage, viewer: Viewer) -> None:
+    def __init__(self, stage: Stage, viewer: Viewer, taken_back: Callable[[Change], None]) -> None:
         self._stage = stage
         self._viewer = viewer
+        self._taken_back = taken_back
 
     def read(self, headline: Headline) -> None:
         """Mark an article read because it was read; nothing is said."""
@@ -153,4 +154,5 @@ class Marker:
         if change:
             self._stage.headlines.reread()
             self._viewer.reload()
+            self._taken_back(change)
         self._stage.say(f"{change.sentence}." if change else otherwise)
