@@ -4,7 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -26,16 +26,22 @@ def _serve(wire: Connection) -> None:
     """Answer tasks until the other end is gone."""
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    with suppress(EOFError, KeyboardInterrupt, ConnectionError):
+    # What is too large to be taken in, or handed over, ends the worker: the other end says so.
+    with suppress(EOFError, KeyboardInterrupt, ConnectionError, MemoryError):
         while True:
             task, args = wire.recv()
-            try:
-                answer = (True, task(*args))
-            except ContentError as error:
-                answer = (False, str(error))
-            except (MemoryError, RecursionError):
-                answer = (False, "it is too large or too deeply nested to be read")
-            wire.send(answer)
+            wire.send(_answer(task, args))
+
+
+def _answer(task: Callable[..., Any], args: Sequence[Any]) -> tuple[bool, Any]:
+    try:
+        return True, task(*args)
+    except ContentError as error:
+        return False, str(error)
+    except (MemoryError, RecursionError):
+        return False, "it is too large or too deeply nested to be read"
+    except Exception as error:  # noqa: BLE001 - a mistake of ours costs one document, and is a sentence
+        return False, f"newsterm fails on it ({type(error).__name__}: {error}); please report this"
 
 
 def warm_up() -> None:

@@ -27,6 +27,10 @@ def die(_nothing: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def stumble(_nothing: int) -> None:
+    raise LookupError("no such moon")
+
+
 def eat_memory(_nothing: int) -> int:
     return len(bytearray(1 << 34))
 
@@ -60,3 +64,13 @@ async def test_a_task_that_wants_too_much_memory_is_a_sentence() -> None:
     async with Workers(1) as workers:
         with pytest.raises(ContentError, match="too large"):
             await workers.run(eat_memory, 0)
+
+
+async def test_a_mistake_of_our_own_in_a_task_is_a_sentence_and_no_traceback(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    async with Workers(1) as workers:
+        with pytest.raises(ContentError, match="LookupError: no such moon"):
+            await workers.run(stumble, 0)
+        assert 2 == await workers.run(double, 1)
+    assert ("", "") == capfd.readouterr()
