@@ -36,7 +36,7 @@ def test_a_scheme_newsterm_does_not_read_is_refused(typed: str) -> None:
         settle(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "no/such/file.xml", "two words"])
+@pytest.mark.parametrize("typed", ["", "no/such/file.xml", "two words", "long" * 2000, "a\0b"])
 def test_what_is_neither_file_nor_address_is_said_so(typed: str) -> None:
     with pytest.raises(AddressError, match="no such file"):
         settle(typed)
