@@ -61,7 +61,7 @@ class Reader:
         self._stop(self._preview)
         self._show(headline)
         self._enter()
-        self._stage.headlines.call_after_refresh(self.progressed)
+        self._stage.article.call_after_refresh(self.progressed)
         self._stop(self._reading)
         config = self._stage.config
         if config.mark_read == "open":

@@ -1,0 +1,25 @@
+"""An article opened is read from its beginning, and the footer says how far."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsterm.model import Body
+from newsterm.store.store import Store
+from newsterm.tui.desk import Desk
+from tests.tui.driver import MIDDLE, SMALL, WIDE, running
+from tests.tui.newsroom import Refreshes, put, story
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, SMALL])
+async def test_an_article_just_opened_is_not_read_at_all(
+    store: Store, refreshes: Refreshes, size: tuple[int, int]
+) -> None:
+    long = Body("\n\n".join(f"The tide came in for the {number}th time." for number in range(90)))
+    put(store, [replace(story(1), body=long, quotations=())])
+    async with running(Desk(store, store, refreshes), size) as driver:
+        await driver.press("enter")
+        footer = driver.screen().splitlines()[-1]
+        assert " 0 %" in footer
+        await driver.press("G")
+        assert "100 %" in driver.screen().splitlines()[-1]
