@@ -115,9 +115,8 @@ class PageView(TextScroll):
             self.bring(line - height // 4)
 
     def on_resize(self) -> None:
-        """Set the page for the new width; the words at the top stay at the top, and are so much of the whole."""
+        """Set the page for the new width; the words at the top stay at the top."""
         self._lay_out()
-        self.post_message(self.PositionChanged(self.position))
 
     def notify_style_update(self) -> None:
         """Take the inks of the new theme."""
