@@ -84,13 +84,15 @@ def _facet_row(facet: Facet, facets: Facets) -> FacetRow:
 
 def _missing(field: str, listed: set[str], facets: Facets) -> Iterator[FacetRow]:
     """What must be listed though nothing of it is left: what the query names, and sources that fail."""
+    problems = {source.title: source.error for source in facets.sources if source.error and field == "from"}
     for state, term in _asked(facets.query):
         if term.field == field and facets.query.state(field, term.value) and not _in(term.value, listed):
-            yield FacetRow(term.value, field, term.value, None, state)
-    if field == "from":
-        for source in facets.sources:
-            if source.error and not _in(source.title, listed):
-                yield FacetRow(source.title, field, source.title, None, "", source.error)
+            problem = next((problems[title] for title in problems if _in(title, {term.value})), "")
+            yield FacetRow(term.value, field, term.value, None, state, problem)
+            listed = {*listed, term.value}
+    for title, problem in problems.items():
+        if not _in(title, listed):
+            yield FacetRow(title, field, title, None, "", problem)
 
 
 def _in(value: str, listed: set[str]) -> bool:

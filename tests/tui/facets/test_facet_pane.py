@@ -90,6 +90,12 @@ def test_a_source_that_fails_is_listed_with_its_problem() -> None:
     assert problems == {"Hill Gazette": "it is gone", "Delta Courier": "too slow"}
 
 
+def test_a_source_that_fails_and_is_asked_for_is_listed_once() -> None:
+    rows = facet_rows(given('from:"hill gazette"', sources=(source("Hill Gazette", "it is gone"),)))
+    (row,) = [row for row in rows if row.label.casefold() == "hill gazette"]
+    assert (row.state, row.problem) == ("+", "it is gone")
+
+
 async def test_keys_require_exclude_and_drop() -> None:
     app = PaneApp()
     async with app.run_test(size=(29, 24)) as pilot:
