@@ -115,6 +115,9 @@ class Browse(OfferingScreen):
         self._viewer.open(self._viewer.query)
         self._panes.browse()
         self.stage.outdated()  # from now on
+        self.app.app_resume_signal.subscribe(self, lambda _: self._usher.action_redraw(None))
+        # How much of an article is read shows only once it is laid out, which follows when its pane appears.
+        self.watch(self.stage.article, "virtual_size", self._reader.progressed, init=False)
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(REFRESH_EVERY, self._refresh_due)
         self.call_after_refresh(self._greet)

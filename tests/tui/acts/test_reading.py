@@ -23,3 +23,19 @@ async def test_an_article_just_opened_is_not_read_at_all(
         assert " 0 %" in footer
         await driver.press("G")
         assert "100 %" in driver.screen().splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, SMALL])
+async def test_an_article_read_in_part_says_so_when_it_is_opened_again(
+    store: Store, refreshes: Refreshes, size: tuple[int, int]
+) -> None:
+    long = Body("\n\n".join(f"The tide came in for the {number}th time." for number in range(90)))
+    put(store, [replace(story(number), body=long, quotations=()) for number in (1, 2)])
+    async with running(Desk(store, store, refreshes), size) as driver:
+        await driver.press("enter", "ctrl+d", "ctrl+d", "ctrl+d")
+        before = driver.screen().splitlines()[-1]
+        await driver.press("J")
+        assert " 0 %" in driver.screen().splitlines()[-1]
+        await driver.press("K")
+        assert before == driver.screen().splitlines()[-1]
+        assert " 0 %" not in before
