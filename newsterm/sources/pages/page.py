@@ -21,7 +21,7 @@ _OUTLET_AFTER = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[():/@]|\d")
 _SHORTEST_REPORT = 40  # characters
-_SENTENCE = re.compile(r"[^\n]{30,}[.!?…。！？।؟»”\"](?:$|\s)", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[^\n]{30})[.!?…。！？।؟»”\"](?:$|\s)", re.MULTILINE)
 _MUCH_MORE = 2.5
 
 

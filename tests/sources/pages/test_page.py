@@ -1,4 +1,5 @@
 import json
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -220,3 +221,11 @@ def test_the_encoding_is_found(charset: str, said: str, meta: str) -> None:
 def test_a_page_without_an_article_is_told_in_one_sentence(content: bytes) -> None:
     with pytest.raises(ContentError, match=r"^https://courier.example/\S+ (?:is empty|holds no article)\.$"):
         article_of_page(content, URL)
+
+
+def test_a_paragraph_without_an_end_is_read_in_no_time() -> None:
+    words = b"word " * 200_000
+    started = time.process_time()
+    with pytest.raises(ContentError):
+        article_of_page(b"<p>" + words)
+    assert time.process_time() - started < 10
