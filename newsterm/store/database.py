@@ -151,7 +151,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _make_private(path: Path) -> None:
     """Make the folder and the file for the reader's eyes only; SQLite gives -wal and -shm the same mode."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed(path.parents):  # not parents=True, which leaves those above open to others
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
     if path.parent.stat().st_mode & 0o077:
         path.parent.chmod(0o700)
     try:

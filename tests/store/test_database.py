@@ -31,6 +31,11 @@ def test_folders_and_files_are_the_readers_alone(home: Home, store: Store) -> No
     assert {0o700} == {mode(home.data_dir), mode(home.cache_dir)}
 
 
+def test_the_folder_made_for_a_home_is_the_readers_alone(tmp_path: Path) -> None:
+    Store.open(Home.at(tmp_path / "a" / "home")).close()
+    assert {0o700} == {mode(tmp_path / "a"), mode(tmp_path / "a" / "home")}
+
+
 def test_files_that_others_could_read_are_made_private(home: Home) -> None:
     Store.open(home).close()
     home.cache_dir.chmod(0o755)
