@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ VERBS: dict[str, Verb] = {
 SHIELD = "\0"
 """Set before a token of a query that argparse would take for an option."""
 
+OPTION = re.compile(r"--.*|-h|-n\d*|-", re.DOTALL)
+"""What is an option, or standard input, also where a query may stand."""
+
 EXIT_CODES = """exit codes:
   0  fine, also when nothing was found     1  it failed; standard error says why
   2  the command line can't be read        3  some feeds failed, the others are refreshed
@@ -31,9 +35,7 @@ EXIT_CODES = """exit codes:
 
 def main(argv: Sequence[str]) -> int:
     """Run newsterm with these arguments; the result is the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what a terminal can't show must not end the program
+    _make_streams_sound()
     home, rest = _home_first(list(argv))
     try:
         return _run(home, rest)
@@ -47,8 +49,21 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
     except Exception as error:  # noqa: BLE001 - a mistake of ours; no traceback reaches a reader
-        complain(f"a mistake of newsterm's own: {error or type(error).__name__}. {_logged(home)}")
+        complain(f"a mistake of newsterm's own: {error or type(error).__name__}. {_logged(_home_in(argv))}")
         return Exit.FAILED
+
+
+def _make_streams_sound() -> None:
+    """See that there is an input and an output, and that no character in them can end the program."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by who started us; its number must not go to a file of ours
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - till the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # As JSON is (RFC 8259, 8.1), whatever the terminal speaks.
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _logged(home: str) -> str:
@@ -89,16 +104,22 @@ def _home_first(argv: list[str]) -> tuple[str, list[str]]:
     return "", argv
 
 
+def _home_in(argv: Sequence[str]) -> str:
+    """The ``--home`` of a command line, wherever it stands."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    _add_home(parser)
+    home: str = parser.parse_known_args(argv)[0].home
+    return home
+
+
 def _shielded(tokens: Sequence[str]) -> list[str]:
     """The tokens, with those hidden from argparse that begin with a dash but are part of a query.
 
-    Options are ``--long``, ``-h`` and ``-n``; everything else after a dash is excluded by the query.
+    Options are ``--long``, ``-h``, ``-n`` and ``-n5``; everything else after a dash is excluded by the query.
     """
     return [
-        SHIELD + token
-        if token.startswith("-") and not token.startswith("--") and token not in ("-h", "-n", "-")
-        else token
-        for token in tokens
+        SHIELD + token if token.startswith("-") and before != "-n" and not OPTION.fullmatch(token) else token
+        for before, token in zip(("", *tokens), tokens, strict=False)
     ]
 
 

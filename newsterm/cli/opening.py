@@ -31,10 +31,19 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
     with Store.open(home) as library:
         own = Desk(library, library, _refresher(home_folder))
         with _desk(home, own, addresses) as desk:
+            _need_terminal()
             app = NewstermApp(desk, home=own, config=config)
             app.run()
             library.visited(datetime.now(UTC))
             return app.return_code or Exit.FINE
+
+
+def _need_terminal() -> None:
+    """Raise NewstermError where nobody could read or type: at the end of a file Textual would spin."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # it draws on standard error
+        raise NewstermError(
+            "there is no terminal to open the app in; `newsterm --help` lists what needs none"
+        )
 
 
 @contextmanager

@@ -80,11 +80,26 @@ def annotate(_arguments: argparse.Namespace) -> int:
         if not text.strip():
             continue
         try:
-            print(line(_annotated(json.loads(text))), flush=True)
-        except (ValueError, KeyError, AttributeError, TypeError) as error:
+            print(line(_annotated(_record_in(text))), flush=True)
+        except RecursionError:
+            complain(f"line {number} of standard input can't be used: it is nested too deeply")
+            code = Exit.FAILED
+        except ValueError as error:
             complain(f"line {number} of standard input can't be used: {error}")
             code = Exit.FAILED
     return code
+
+
+def _record_in(text: str) -> Record:
+    """The object a line holds. Raises ValueError with what is wrong with it."""
+    record = json.loads(text)
+    if not isinstance(record, dict):
+        raise ValueError("it is no JSON object")
+    if "id" not in record:
+        raise ValueError('it has no "id"')
+    if not isinstance(record.get("url") or "", str):
+        raise ValueError('its "url" is no text')
+    return record
 
 
 def _annotated(record: Record) -> Record:

@@ -68,7 +68,7 @@ def _articles(store: Store, name: str) -> Sequence[Article]:
     if name == STDIN:
         content = sys.stdin.buffer.read()
         if _lists_ids(content):
-            ids = list(found(store, ids_in(content.decode().splitlines())))
+            ids = list(found(store, ids_in(content.decode("utf-8", "replace").splitlines())))
             return [article for one in ids if (article := store.articles.load(one))]
         return _from_outside(STDIN, content)
     if (known := store.articles.resolve(name)) and (article := store.articles.load(known)):
@@ -86,7 +86,7 @@ def _lists_ids(content: bytes) -> bool:
         return True
     try:
         return bool(re.fullmatch("[0-9a-f]{12}", json.loads(first)["id"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

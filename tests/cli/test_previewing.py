@@ -73,8 +73,19 @@ def test_a_pasted_page_comes_apart(terminal: Terminal, typed: Typing) -> None:
 def test_a_line_that_is_no_article_is_pointed_at_and_the_rest_goes_on(
     terminal: Terminal, typed: Typing
 ) -> None:
-    typed('{"id": 1}\nnot json\n{"id": 2, "text": "Fine."}\n')
+    lines = {
+        '{"id": 1}': 'it needs one of "text", "html" and "pasted"',
+        "not json": "Expecting value",
+        "[1, 2]": "it is no JSON object",
+        "null": "it is no JSON object",
+        '{"text": "Whose?"}': 'it has no "id"',
+        '{"id": 1, "url": [1], "html": "<p>"}': 'its "url" is no text',
+        '{"id": ' + "[" * 100_000: "it is nested too deeply",
+    }
+    typed("\n".join([*lines, '{"id": 2, "text": "Fine."}']) + "\n")
     assert [2] == [record["id"] for record in terminal.lines("annotate")]
     assert 1 == terminal.code
-    assert "line 1" in terminal.errors
-    assert "line 2" in terminal.errors
+    said = terminal.errors.splitlines()
+    assert len(lines) == len(said)
+    for number, (sentence, reason) in enumerate(zip(said, lines.values(), strict=True), 1):
+        assert f"line {number} of standard input can't be used: {reason}" in sentence

@@ -31,6 +31,13 @@ def test_a_dash_before_a_field_is_part_of_the_query(subscribed: Terminal) -> Non
     assert ["Lighthouse keeps its lamp"] == subscribed.titles("tag:harbour", "-tag:transport")
 
 
+def test_a_count_may_stick_to_its_option(subscribed: Terminal) -> None:
+    assert 2 == len(subscribed.titles("-n2", "-is:starred"))
+    subscribed.run("list", "-n", "-1")
+    assert 2 == subscribed.code
+    assert "'-1' is not a number" in subscribed.errors or "expected one argument" in subscribed.errors
+
+
 def test_an_unknown_option_is_a_usage_error(terminal: Terminal) -> None:
     terminal.run("list", "--upside-down")
     assert 2 == terminal.code
@@ -88,6 +95,17 @@ def test_marking_what_is_not_there_fails(subscribed: Terminal) -> None:
 def test_show_takes_ids_on_standard_input(subscribed: Terminal, typed: Typing) -> None:
     typed(subscribed.run("list"))
     assert 3 == len(subscribed.lines("show", "--json", "-"))
+
+
+@pytest.mark.parametrize("odd", ["[" * 1000, '{"id": ' * 100_000, '{"id": null}', "\udcff"])
+def test_lines_that_name_nothing_are_complained_of_and_the_rest_is_marked(
+    subscribed: Terminal, typed: Typing, odd: str
+) -> None:
+    article = subscribed.lines("list", "--json", "-n", "1")[0]["id"]
+    typed(f"{odd.encode(errors='replace').decode()}\n{article}\n")
+    subscribed.run("mark", "--star", "-")
+    assert (1, 1) == (subscribed.code, len(subscribed.errors.splitlines()))
+    assert 1 == len(subscribed.titles("is:starred"))
 
 
 def test_show_takes_an_article_on_standard_input(terminal: Terminal, typed: Typing) -> None:
