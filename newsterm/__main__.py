@@ -5,9 +5,13 @@ import sys
 
 def main() -> int:
     """Run the command line."""
-    from newsterm.cli.main import main as run
+    try:
+        # Imported here, so that Ctrl-C is quiet from the first moment.
+        from newsterm.cli.main import main as run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

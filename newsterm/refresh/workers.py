@@ -4,9 +4,10 @@ import asyncio
 import multiprocessing
 import os
 import resource
+import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, TypeVar
@@ -27,7 +28,7 @@ def _serve(wire: Connection) -> None:
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     # What is too large to be taken in, or handed over, ends the worker: the other end says so.
-    with suppress(EOFError, KeyboardInterrupt, ConnectionError, MemoryError):
+    with suppress(EOFError, ConnectionError, MemoryError):
         while True:
             task, args = wire.recv()
             wire.send(_answer(task, args))
@@ -49,8 +50,14 @@ def warm_up() -> None:
 
     A fork server, because the refreshing process has threads; it imports once for all workers.
     """
-    forkserver.set_forkserver_preload(["newsterm.refresh.tasks"])
-    forkserver.ensure_running()
+    resource_tracker.ensure_running()  # first, as starting it lets Ctrl-C through again
+    # Ctrl-C is for the process that refreshes; it ends the others. They are started deaf to it.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.set_forkserver_preload(["newsterm.refresh.tasks"])
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Worker:

@@ -74,3 +74,13 @@ async def test_a_mistake_of_our_own_in_a_task_is_a_sentence_and_no_traceback(
             await workers.run(stumble, 0)
         assert 2 == await workers.run(double, 1)
     assert ("", "") == capfd.readouterr()
+
+
+def deaf_to_interrupts(_nothing: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+async def test_ctrl_c_is_for_the_process_that_asks_not_for_its_workers() -> None:
+    async with Workers(1) as workers:
+        assert await workers.run(deaf_to_interrupts, 0)
+    assert not deaf_to_interrupts(0)
