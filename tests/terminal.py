@@ -48,6 +48,16 @@ class Terminal:
             assert time.monotonic() < end, self.words
             self._read(end - time.monotonic())
 
+    def sleep_and_wake(self) -> None:
+        """Put newsterm to sleep with Ctrl-Z, wipe the screen as a shell may, and wake it as fg does."""
+        self.type(b"\x1a")
+        _, status = os.waitpid(self.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        while select.select([self._master], [], [], 0)[0]:
+            self._read(0)
+        self._screen.reset()
+        os.kill(self.process.pid, signal.SIGCONT)
+
     def wait_for_end(self) -> int:
         """Read until the program is gone; its exit code."""
         end = time.monotonic() + SECONDS

@@ -46,3 +46,13 @@ def test_ctrl_c_says_how_to_quit(home: Path) -> None:
         terminal.wait_for("Q quits")
         terminal.type(b"q")
         assert terminal.wait_for_end() == 0
+
+
+def test_everything_is_drawn_again_after_a_sleep(home: Path) -> None:
+    with newsterm(home) as terminal:
+        terminal.wait_for("Paragraph 0")
+        terminal.sleep_and_wake()
+        for words in ("newsterm", "Quay", "Paragraph 0", "move"):
+            terminal.wait_for(words)
+        terminal.type(b"Q")
+        assert terminal.wait_for_end() == 0
