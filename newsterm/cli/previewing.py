@@ -22,13 +22,13 @@ def preview(arguments: argparse.Namespace) -> int:
 
 
 async def _preview(addresses: list[str], as_json: bool) -> int:
-    from newsterm.refresh.looking import Looking
+    from newsterm.refresh.looking import looking
 
     code = Exit.FINE
-    async with Looking() as looking:
+    async with looking() as look:
         for address in addresses:
             try:
-                parsed, error = await looking.at(settle(address)), ""
+                parsed, error = await look.at(settle(address)), ""
             except NewstermError as problem:
                 parsed, error = ParsedFeed(Feed()), str(problem)
                 code = Exit.FEEDS_FAILED
@@ -64,13 +64,13 @@ def understood(address: str, content: bytes = b"") -> tuple[Article, ...]:
 
 
 async def _understood(address: str, content: bytes) -> tuple[Article, ...]:
-    from newsterm.refresh.looking import Looking
+    from newsterm.refresh.looking import looking
     from newsterm.sources.document import Document
 
-    async with Looking() as looking:
+    async with looking() as look:
         if content:
-            return (await looking.inside(Document(address, content))).articles
-        return (await looking.at(address)).articles
+            return (await look.inside(Document(address, content))).articles
+        return (await look.at(address)).articles
 
 
 def annotate(_arguments: argparse.Namespace) -> int:

@@ -1,8 +1,9 @@
 """A look at an address without subscribing: fetched, read and understood, and nothing kept."""
 
-from contextlib import AsyncExitStack
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
-from types import TracebackType
 
 from newsterm.errors import AddressError
 from newsterm.model import ParsedFeed, Validators
@@ -11,27 +12,16 @@ from newsterm.refresh.workers import Workers
 from newsterm.sources.document import Document, FetchError, NotModified
 from newsterm.sources.fetch import Fetcher
 
+BATCH = 50
+"""Articles a worker understands at a time, so that its time limit is one for few articles."""
+
 
 class Looking:
-    """A fetcher and workers for looking at addresses."""
+    """Looks at addresses, with a fetcher and workers that are open."""
 
-    def __init__(self) -> None:
-        self._fetcher = Fetcher()
-        self._workers = Workers()
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> "Looking":
-        await self._open.enter_async_context(self._fetcher)
-        await self._open.enter_async_context(self._workers)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
+    def __init__(self, fetcher: Fetcher, workers: Workers) -> None:
+        self._fetcher = fetcher
+        self._workers = workers
 
     async def at(self, address: str) -> ParsedFeed:
         """What `address` gives now. Raises AddressError or ContentError: a sentence that says why not."""
@@ -44,4 +34,14 @@ class Looking:
     async def inside(self, document: Document | list[Document]) -> ParsedFeed:
         """What a document holds. Raises ContentError."""
         parsed = await self._workers.run(read, document)
-        return replace(parsed, articles=tuple(await self._workers.run(understand, parsed.articles)))
+        raw = parsed.articles
+        batches = (raw[start : start + BATCH] for start in range(0, len(raw), BATCH))
+        understood = await asyncio.gather(*(self._workers.run(understand, batch) for batch in batches))
+        return replace(parsed, articles=tuple(article for batch in understood for article in batch))
+
+
+@asynccontextmanager
+async def looking() -> AsyncIterator[Looking]:
+    """A fetcher and workers for as long as there is something to look at."""
+    async with Fetcher() as fetcher, Workers() as workers:
+        yield Looking(fetcher, workers)
