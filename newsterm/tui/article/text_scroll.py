@@ -33,7 +33,8 @@ class TextScroll(ScrollView):
     @property
     def progress(self) -> int:
         """How much has been read, from 0 to 100; a text that is seen whole is read."""
-        return round(100 * self.scroll_y / self.max_scroll_y) if self.max_scroll_y else 100
+        # While the pane changes its size it may be scrolled further, for a moment, than the new lines go.
+        return min(100, round(100 * self.scroll_y / self.max_scroll_y)) if self.max_scroll_y else 100
 
     def bring(self, line: int) -> None:
         """Scroll at once so that this line is the first in sight, or as near as the text goes."""

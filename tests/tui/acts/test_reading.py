@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.geometry import Size
 
 from newsterm.model import Body
 from newsterm.store.store import Store
@@ -39,3 +40,11 @@ async def test_an_article_read_in_part_says_so_when_it_is_opened_again(
         await driver.press("K")
         assert before == driver.screen().splitlines()[-1]
         assert " 0 %" not in before
+
+
+async def test_no_more_than_all_is_read_while_the_terminal_changes_its_size(desk: Desk) -> None:
+    async with running(desk, (40, 10)) as driver:
+        await driver.press("enter", "G")
+        article = driver.stage.article
+        article.set_reactive(type(article).virtual_size, Size(40, 12))
+        assert article.progress == 100
