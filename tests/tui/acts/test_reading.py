@@ -8,7 +8,7 @@ from textual.geometry import Size
 from newsterm.model import Body
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk
-from tests.tui.driver import MIDDLE, SMALL, WIDE, running
+from tests.tui.driver import MIDDLE, SMALL, STILL, WIDE, running
 from tests.tui.newsroom import Refreshes, put, story
 
 
@@ -48,3 +48,34 @@ async def test_no_more_than_all_is_read_while_the_terminal_changes_its_size(desk
         article = driver.stage.article
         article.set_reactive(type(article).virtual_size, Size(40, 12))
         assert article.progress == 100
+
+
+async def test_an_article_counts_as_read_only_after_it_was_open_for_a_while(
+    store: Store, refreshes: Refreshes
+) -> None:
+    (name,) = put(store, [story(1)])
+    config = replace(STILL, mark_read="seconds", mark_read_seconds=0.2)
+    async with running(Desk(store, store, refreshes), config=config) as driver:
+        await driver.press("enter")
+        assert not store.articles.status(name).read
+        for _ in range(100):
+            if driver.headline().status.read:
+                break
+            await driver.pilot.pause(0.05)
+        await driver.settle()
+        assert store.articles.status(name).read
+
+
+async def test_an_article_left_before_its_time_stays_unread(store: Store, refreshes: Refreshes) -> None:
+    put(store, [story(1), story(2)])
+    config = replace(STILL, mark_read="seconds", mark_read_seconds=0.2)
+    async with running(Desk(store, store, refreshes), config=config) as driver:
+        await driver.press("enter")
+        left = driver.headline()
+        await driver.press("J")
+        for _ in range(100):
+            if driver.headline().status.read:
+                break
+            await driver.pilot.pause(0.05)
+        await driver.settle()
+        assert not store.articles.status(left.id).read
