@@ -89,3 +89,10 @@ def test_a_line_that_is_no_article_is_pointed_at_and_the_rest_goes_on(
     assert len(lines) == len(said)
     for number, (sentence, reason) in enumerate(zip(said, lines.values(), strict=True), 1):
         assert f"line {number} of standard input can't be used: {reason}" in sentence
+
+
+def test_a_page_without_an_article_is_named_once(terminal: Terminal, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><h1>Hi</h1></body></html>")
+    terminal.run("preview", str(page))
+    assert f"newsterm: {page}: the page holds no article\n" == terminal.errors

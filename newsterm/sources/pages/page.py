@@ -32,7 +32,7 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     tells it: the page's JSON-LD, its meta elements, what it prints. Raises ContentError where the page holds
     no article.
     """
-    page = _parse(decode(content, charset), url)
+    page = _parse(decode(content, charset))
     base = base_of(page, url)
     scripts = [script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")]
     data, meta = article_of_json(scripts, base), article_of_meta(page, base)
@@ -41,16 +41,16 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     markup = markup_of_body(page, url, (printed.title or hints.title, printed.deck), printed.pictures)
     markup = _fuller(markup, data.body.text)
     if not _tells(markup, described=bool(data.title or hints.published)):
-        raise ContentError(f"{url or 'The page'} holds no article.")
+        raise ContentError("the page holds no article")
     return _merged(data, meta, printed, replace(hints, url=meta.url or data.url or url, markup=markup))
 
 
-def _parse(text: str, url: str) -> HtmlElement:
+def _parse(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except ParserError as error:
-        raise ContentError(f"{url or 'The page'} is empty.") from error
+        raise ContentError("the page is empty") from error
 
 
 def _tells(markup: str, described: bool) -> bool:
