@@ -1,13 +1,7 @@
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from textual import events
-from textual.app import App, ComposeResult
-from textual.message import Message
-from textual.pilot import Pilot
 
 from newsterm.model import (
     Article,
@@ -28,129 +22,9 @@ from newsterm.model import (
 from newsterm.tui.article.article_pane import ArticlePane
 from newsterm.tui.article.furniture import minutes
 from newsterm.tui.glyphs import ASCII
-from newsterm.tui.keys import KeyResolver, Pressed, conflicts, key_name
+from newsterm.tui.keys import conflicts
 from newsterm.tui.themes import DARK, THEMES
-
-OPENING = "PORT SALEN — The two governments will publish river levels every hour."
-ORTIZ = "“The river never stopped talking,” said Lena Ortiz."
-FILLER = [f"Gauge {number} stands under the bridge of mile {number}." for number in range(1, 31)]
-ADEYEMI = "“We were told to wait,” said Paul Adeyemi."
-LAST = "The next meeting is in spring."
-TEXT = "\n\n".join([OPENING, ORTIZ, *FILLER, ADEYEMI, LAST])
-
-
-def quoted(words: str, speaker: str) -> Quotation:
-    start, mention = TEXT.index(words), TEXT.index(speaker)
-    named = Speaker(speaker, Span(mention, mention + len(speaker)))
-    return Quotation(Span(start, start + len(words)), Kind.DIRECT, named)
-
-
-def linked(words: str, url: str) -> Style:
-    start = TEXT.index(words)
-    return Style(StyleKind.LINK, Span(start, start + len(words)), url)
-
-
-ARTICLE = Article(
-    id="a1",
-    url="https://delta-courier.example/river",
-    title="Ministers agree on river data",
-    deck="A treaty ends the longest silence on the Halwen",
-    byline=("Mira Osei",),
-    published=datetime(2026, 11, 23, 13, 2, tzinfo=UTC),
-    outlet="Delta Courier",
-    section="World",
-    dateline="PORT SALEN",
-    wire="SNA",
-    tags=(Tag("rivers"), Tag("lena-ortiz", label="Lena Ortiz")),
-    pictures=(Picture("", "Delegates in Port Salen.", "J. Kwan / SNA"),),
-    enclosures=(Enclosure("https://delta-courier.example/river.mp3?x=1", "audio/mpeg", 12_400_000),),
-    related=(
-        Related(
-            "Next in World", (Link("Ferry reopens", "https://delta-courier.example/ferry"), Link("Rain"))
-        ),
-        Related("Others also read"),  # a heading over nothing is furniture
-    ),
-    body=Body(
-        TEXT, (linked("river levels", "https://rivers.example/"), linked("spring", "mailto:a@b.example"))
-    ),
-    quotations=(
-        quoted("The river never stopped talking,", "Lena Ortiz"),
-        quoted("We were told to wait,", "Paul Adeyemi"),
-    ),
-    version=1,
-)
-
-
-class Desk(App[None]):
-    """Only an article pane, and a record of what it says."""
-
-    def __init__(self, pane: ArticlePane) -> None:
-        super().__init__()
-        self.pane = pane
-        self.heard: list[Message] = []
-        self._resolver = KeyResolver()
-        for theme in THEMES:
-            self.register_theme(theme)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return DARK.variables
-
-    def compose(self) -> ComposeResult:
-        yield self.pane
-
-    def on_mount(self) -> None:
-        self.theme = DARK.name
-        self.pane.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        answer = self._resolver.press(key_name(event.key, event.character), self.pane.KEYS)
-        if isinstance(answer, Pressed):
-            getattr(self.pane, f"action_{answer.key.action}")(answer.count)
-
-    def on_article_pane_link_chosen(self, message: ArticlePane.LinkChosen) -> None:
-        self.heard.append(message)
-
-    def on_article_pane_quotation_copied(self, message: ArticlePane.QuotationCopied) -> None:
-        self.heard.append(message)
-
-    def on_article_pane_at_end(self, message: ArticlePane.AtEnd) -> None:
-        self.heard.append(message)
-
-    def on_article_pane_find_asked(self, message: ArticlePane.FindAsked) -> None:
-        self.heard.append(message)
-
-    def on_article_pane_position_changed(self, message: ArticlePane.PositionChanged) -> None:
-        self.heard.append(message)
-
-    def heard_of(self, kind: type[Message]) -> list[Message]:
-        return [message for message in self.heard if isinstance(message, kind)]
-
-
-@asynccontextmanager
-async def reading(
-    article: Article | None = ARTICLE,
-    headline: Headline | None = None,
-    size: tuple[int, int] = (80, 24),
-    pane: ArticlePane | None = None,
-    highlights: tuple[str, ...] = (),
-    position: int = 0,
-) -> AsyncIterator[tuple[ArticlePane, Pilot[None], Desk]]:
-    pane = pane or ArticlePane()
-    desk = Desk(pane)
-    async with desk.run_test(size=size) as pilot:
-        pane.show(article, headline, highlights=highlights, position=position)
-        await pilot.pause()
-        yield pane, pilot, desk
-
-
-def lines(pane: ArticlePane) -> list[str]:
-    """What stands on the screen."""
-    return [pane.render_line(y).text for y in range(pane.size.height)]
-
-
-def page(pane: ArticlePane) -> list[str]:
-    """What stands on the whole page."""
-    return [line.text for line in pane.page.lines]
+from tests.tui.article.host import ARTICLE, FILLER, LAST, OPENING, ORTIZ, TEXT, lines, page, reading
 
 
 async def test_an_article_shows_all_its_parts_around_its_body() -> None:
@@ -388,85 +262,6 @@ async def test_escape_closes_one_thing_after_the_other() -> None:
         await pilot.press("escape")
         assert OPENING in page(pane)
         assert not pane.dismiss()
-
-
-async def test_letters_over_links_lead_to_them() -> None:
-    async with reading() as (pane, pilot, desk):
-        await pilot.press("f")
-        assert "publish a 1er levels every" in "\n".join(lines(pane))
-        await pilot.press("a")
-        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
-        assert "publish river levels" in "\n".join(lines(pane))
-
-
-async def test_a_key_that_is_no_letter_of_a_link_takes_the_letters_away() -> None:
-    async with reading() as (pane, pilot, desk):
-        await pilot.press("f", "j")
-        assert "publish river levels" in "\n".join(lines(pane))
-        assert (0, []) == (pane.scroll_offset.y, desk.heard)
-
-
-async def test_many_links_have_letters_of_two() -> None:
-    words = " ".join(f"link{number}" for number in range(40))
-    styles = tuple(
-        Style(StyleKind.LINK, Span(at, at + 5), f"https://rivers.example/{number}")
-        for number in range(40)
-        if (at := words.index(f"link{number}")) >= 0
-    )
-    async with reading(replace(ARTICLE, body=Body(words, styles), quotations=())) as (_, pilot, desk):
-        await pilot.press("f", "s")
-        assert [] == desk.heard
-        await pilot.press("d")
-        assert [ArticlePane.LinkChosen("https://rivers.example/28", "open")] == desk.heard
-
-
-async def test_links_are_opened_and_copied_by_number() -> None:
-    async with reading() as (_, pilot, desk):
-        await pilot.press("2", "o", "4", "y", "9", "9", "o")
-        assert [
-            ArticlePane.LinkChosen("mailto:a@b.example", "open"),
-            ArticlePane.LinkChosen("https://delta-courier.example/ferry", "copy"),
-        ] == desk.heard
-
-
-async def test_links_are_walked_through_and_followed() -> None:
-    async with reading() as (pane, pilot, desk):
-        await pilot.press("enter", "4", "]", "l")
-        row = next(y for y, line in enumerate(lines(pane)) if "Ferry reopens" in line)
-        lit = [segment.text for segment in pane.render_line(row) if segment.style and segment.style.reverse]
-        assert ["Ferry reopens"] == lit
-        await pilot.press("enter", "[", "l", "enter")
-        chosen = [message.url for message in desk.heard if isinstance(message, ArticlePane.LinkChosen)]
-        assert [
-            "https://delta-courier.example/ferry",
-            "https://delta-courier.example/river.mp3?x=1",
-        ] == chosen
-
-
-async def test_a_click_follows_the_link_under_it_and_nothing_else() -> None:
-    async with reading() as (pane, pilot, desk):
-        row = next(y for y, line in enumerate(lines(pane)) if "river levels" in line)
-        column = lines(pane)[row].index("river levels")
-        await pilot.click(pane, offset=(column - 1, row))
-        assert [] == desk.heard
-        await pilot.click(pane, offset=(column, row))
-        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
-
-
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a.example/\x1b]0;x\x07", ""]
-)
-async def test_only_the_web_and_mail_are_links(url: str) -> None:
-    article = replace(
-        ARTICLE,
-        url=url,
-        comments_url=url,
-        body=Body(TEXT, (linked("river levels", url),)),
-        enclosures=(Enclosure(url),),
-        related=(Related("Next", (Link("Ferry", url),)),),
-    )
-    async with reading(article) as (pane, _, _):
-        assert [] == pane.page.links
 
 
 HOSTILE = "\x1b]52;c;eA==\x07[/] [@click=app.quit]x[/] \x9b31m \u202eevil"
