@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 
 from newsterm.query import parse
-from newsterm.refresh.outcome import Finished, Refreshed, Started
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk
 from tests.tui.driver import MIDDLE, SMALL, STILL, WIDE, running
@@ -258,44 +257,6 @@ async def test_ctrl_c_says_how_to_quit(desk: Desk) -> None:
     async with running(desk) as driver:
         await driver.press("ctrl+c")
         assert "Q quits" in driver.stage.footer.sentence
-
-
-async def test_a_refresh_moves_neither_cursor_nor_view(desk: Desk, refreshes: Refreshes) -> None:
-    newer = [story(number, published=NOON - timedelta(minutes=number)) for number in range(200, 212)]
-    refreshes.scripts.append(
-        Script(
-            [
-                Started(1),
-                Refreshed("s", "https://delta-courier.example/feed", "Delta Courier", 12),
-                Finished(12),
-            ],
-            act=lambda: put(desk.store, newer),
-        )
-    )
-    async with running(desk) as driver:
-        await driver.press("9", "j")
-        here, top = driver.headline().title, driver.stage.headlines.scroll_offset.y
-        line = driver.stage.headlines.line_of_cursor - top
-        await driver.press("R")
-        await driver.settle()
-        assert driver.headline().title == here
-        assert driver.stage.headlines.line_of_cursor - driver.stage.headlines.scroll_offset.y == line
-        assert "12 new" in driver.screen().splitlines()[0]
-        assert driver.stage.footer.sentence == "Delta Courier: 12 new."
-        await driver.press(".")
-        assert driver.headline().title == newer[0].title
-        assert "12 new" not in driver.screen().splitlines()[0]
-
-
-async def test_a_source_that_fails_is_said_in_one_sentence(desk: Desk, refreshes: Refreshes) -> None:
-    error = "https://delta-courier.example/feed: there is nothing at this address (404)"
-    refreshes.scripts.append(
-        Script([Started(2), Refreshed("a", "x", "A", 1), Refreshed("b", "y", "Delta Courier", error=error)])
-    )
-    async with running(desk) as driver:
-        await driver.press("R")
-        assert "1 of 2 sources failed" in driver.stage.footer.sentence
-        assert error in driver.stage.footer.sentence
 
 
 async def test_an_address_that_is_none_is_said_to_be_none(desk: Desk, refreshes: Refreshes) -> None:
