@@ -23,13 +23,13 @@ from newsterm.model import (
     Feed,
     Kind,
     ParsedFeed,
+    Poll,
     Quotation,
     Span,
     Speaker,
     Style,
     StyleKind,
     Tag,
-    Validators,
 )
 from newsterm.query import Query, parse
 from newsterm.store.store import Store
@@ -111,13 +111,15 @@ def fill(store: Store, world: World, count: int, words: int) -> Iterator[tuple[s
     saving = annotating = 0.0
     for first in range(0, count, PER_FEED):
         outlet = world.outlets[first // PER_FEED % len(world.outlets)]
-        source = store.subscriptions.add(f"https://paper.example/feed/{first}", folder=(outlet[0], outlet[1]))
+        source = store.subscriptions.add(
+            f"https://paper.example/feed/{first}", folders=[(outlet[0], outlet[1])]
+        )
         articles = tuple(
             world.article(number, words) for number in range(first, min(first + PER_FEED, count))
         )
         parsed = ParsedFeed(Feed(outlet), articles)
         began = time.perf_counter()
-        store.articles.save(source, parsed, Validators(), now=NOW, due=NOW)
+        store.articles.save(source, parsed, Poll(), now=NOW)
         saving += time.perf_counter() - began
         understood = [world.understood(article) for article in store.articles.pending(1, PER_FEED)]
         began = time.perf_counter()
@@ -126,7 +128,7 @@ def fill(store: Store, world: World, count: int, words: int) -> Iterator[tuple[s
     yield "save one article", saving / count * 1000
     yield "store what was understood of one", annotating / count * 1000
     began = time.perf_counter()
-    store.articles.save(source, parsed, Validators(), now=NOW, due=NOW)
+    store.articles.save(source, parsed, Poll(), now=NOW)
     yield f"save a feed of {len(articles)} again, nothing new", (time.perf_counter() - began) * 1000
 
 

@@ -3,9 +3,9 @@
 Offsets count Unicode code points. Times are aware, in UTC.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -92,12 +92,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A category: the publisher's term, the scheme it belongs to, the label to show, or one of mine."""
+    """A category: the publisher's term, the scheme it belongs to, the label to show, or one of mine.
+
+    `kind` is "person", "place" or "organisation" where the scheme says that it names one, else empty.
+    """
 
     term: str
     scheme: str = ""
     label: str = ""
     mine: bool = False
+    kind: str = ""
 
     def __str__(self) -> str:
         return self.label or self.term
@@ -114,11 +118,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that comes with an article: a podcast, a video, a document. Length in bytes, 0 if unsaid."""
+    """A file that comes with an article: a podcast, a video, a document. Length in bytes, duration in
+    seconds, each 0 if unsaid."""
 
     url: str
     media_type: str = ""
     length: int = 0
+    duration: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,9 @@ class Article:
 
     `id` is newsterm's own, empty until the article belongs to a subscription. `markup` is the HTML the
     body is derived from (empty for plain text); `version` is that of the engine that understood the
-    article, 0 before its body was derived and its quotations found.
+    article, 0 before its body was derived and its quotations found. `comments` is how many there are,
+    `episode` which one of a series ("season 2, episode 5"), `location` the point or place a feed pins it
+    to (GeoRSS), `rating` for whom it is ("explicit", "adult"), `source_url` where it first appeared.
     """
 
     id: str = ""
@@ -163,12 +172,27 @@ class Article:
     pictures: tuple[Picture, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     comments_url: str = ""
+    comments: int = 0
+    episode: str = ""
+    location: str = ""
+    rating: str = ""
+    source_url: str = ""
     related: tuple[Related, ...] = ()
     promos: tuple[str, ...] = ()
     markup: str = ""
     body: Body = field(default_factory=Body)
     quotations: tuple[Quotation, ...] = ()
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a publisher wants a feed to be asked for: every so often, and not in these hours (0-23,
+    UTC) and on these days (0 is Monday) (RSS 2.0 ttl, skipHours, skipDays; RSS 1.0 syndication module)."""
+
+    every: timedelta | None = None
+    quiet_hours: tuple[int, ...] = ()
+    quiet_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,19 +203,32 @@ class Feed:
     site_url: str = ""
     description: str = ""
     language: str = ""
+    pace: Pace = field(default_factory=Pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A source that a site offers: where it is, what it is called, and of what kind it is ("RSS", "Atom",
+    "JSON Feed", "news sitemap", "page")."""
+
+    address: str
+    title: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
     """A feed and its articles as one document gave them; `problem` says what was odd but readable.
 
-    `lone` is set where the document is a single article, a page or a text, and no feed at all.
+    `lone` is set where the document is a single article, a page or a text, and no feed at all. `parts` are
+    the addresses of further documents that belong to it (the sitemaps of an index), newest first.
     """
 
     feed: Feed
     articles: tuple[Article, ...] = ()
     problem: str = ""
     lone: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +240,46 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
-class Subscription:
-    """What the reader says of a feed: where it is, what to call it, where to file it.
+class Poll:
+    """How asking for a source has gone so far, kept over restarts; times are None for never.
 
-    `id` is derived from the first address and kept when the feed moves.
+    `asked` is the last try, `succeeded` the last one that worked, `due` when it is to be asked again by
+    itself (None: at once, or, where it is `gone`, never). `failures` counts those in a row. `moved_to` is
+    where permanent redirects led lately, since `moved_since`, `moved_times` times in a row. `lone` tells
+    that it gave a page or a text, no feed. `content_hash` stands for the bytes last read.
+    """
+
+    validators: Validators = field(default_factory=Validators)
+    content_hash: str = ""
+    asked: datetime | None = None
+    succeeded: datetime | None = None
+    due: datetime | None = None
+    error: str = ""
+    failures: int = 0
+    gone: bool = False
+    lone: bool = True
+    moved_to: str = ""
+    moved_since: datetime | None = None
+    moved_times: int = 0
+    pace: Pace = field(default_factory=Pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What the reader says of a feed: where it is, what to call it, which folders to file it in.
+
+    `id` is derived from the first address and kept when the feed moves. A folder is its path, from the
+    outermost name inwards. `attributes` are those of its outline in a subscription list, kept to be given
+    back. `typed` tells that the reader typed the address, so that its own host may be a private one.
     """
 
     id: str
     address: str
     title: str = ""
-    folder: tuple[str, ...] = ()
+    folders: tuple[tuple[str, ...], ...] = ()
     added: datetime | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

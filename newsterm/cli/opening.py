@@ -69,7 +69,7 @@ def _guest(folder: Path, own: Desk, sources: Sequence[tuple[str, str]], label: s
     """A desk with a store of its own in `folder`; what the reader keeps goes to the reader's library."""
     with Store.open(Home.at(folder)) as store:
         for address, title in sources:
-            store.subscriptions.add(address, title)
+            store.subscriptions.add(address, title, typed=True)
         yield Desk(store, own.library, _refresher(str(folder)), label)
 
 

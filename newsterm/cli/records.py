@@ -133,13 +133,13 @@ def source_record(state: SourceState) -> Record:
         "id": subscription.id,
         "address": subscription.address,
         "title": state.title,
-        "folder": list(subscription.folder),
+        "folders": ["/".join(folder) for folder in subscription.folders],
         "unread": state.unread,
         "total": state.total,
-        "last_success": time(state.last_success),
-        "last_try": time(state.last_try),
-        "due": time(state.due),
-        "error": state.error or None,
+        "last_success": time(state.poll.succeeded),
+        "last_try": time(state.poll.asked),
+        "due": time(state.poll.due),
+        "error": state.poll.error or None,
     }
 
 

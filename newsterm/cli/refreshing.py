@@ -25,7 +25,7 @@ def refresh(arguments: argparse.Namespace) -> int:
             due = {
                 state.subscription.id
                 for state in store.subscriptions.sources()
-                if not state.due or state.due <= now
+                if not state.poll.due or state.poll.due <= now
             }
             chosen = [subscription for subscription in chosen if subscription.id in due]
         return refresh_and_tell(store, arguments.home, chosen, as_json=arguments.json)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from newsterm import opml
@@ -19,9 +20,11 @@ def add(arguments: argparse.Namespace) -> int:
     addresses = [settle(address) for address in arguments.addresses]
     if STDIN in addresses:
         raise AddressError("standard input can be read once, not followed; `newsterm -` opens it")
-    folder = tuple(part for part in arguments.folder.split("/") if part)
+    folders = (tuple(arguments.folder.split("/")),)
     with open_store(arguments) as store:
-        new = [store.subscriptions.add(address, arguments.title, folder) for address in addresses]
+        new = [
+            store.subscriptions.add(address, arguments.title, folders, typed=True) for address in addresses
+        ]
         return refresh_and_tell(store, arguments.home, new, as_json=False)
 
 
@@ -58,8 +61,8 @@ def feeds(arguments: argparse.Namespace) -> int:
             name = state.title or state.subscription.address
             counts = f"{state.unread}/{state.total}"
             print(row((state.subscription.id, counts, name, state.subscription.address)))
-            if state.error:
-                print(dim(row(("", "", f"! {state.error}"))))
+            if state.poll.error:
+                print(dim(row(("", "", f"! {state.poll.error}"))))
     return Exit.FINE
 
 
@@ -69,7 +72,7 @@ def import_file(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         before = len(store.subscriptions.all())
         for outline in outlines:
-            store.subscriptions.add(outline.address, outline.title, outline.folder)
+            store.subscriptions.add(outline.address, outline.title, (outline.folder,))
         added = len(store.subscriptions.all()) - before
     print(f"{added} of {len(outlines)} feeds are new; `newsterm refresh` fetches them")
     return Exit.FINE
@@ -91,7 +94,9 @@ def _bytes(name: str) -> bytes:
 def export(arguments: argparse.Namespace) -> int:
     """Write the subscriptions as OPML."""
     with open_store(arguments) as store:
-        outlines = [_outline(subscription) for subscription in store.subscriptions.all()]
+        outlines = [
+            outline for subscription in store.subscriptions.all() for outline in _outlines(subscription)
+        ]
     text = opml.write(outlines)
     if arguments.file == STDIN:
         print(text, end="")
@@ -106,8 +111,10 @@ def export(arguments: argparse.Namespace) -> int:
     return Exit.FINE
 
 
-def _outline(subscription: Subscription) -> opml.Outline:
-    return opml.Outline(subscription.address, title=subscription.title, folder=subscription.folder)
+def _outlines(subscription: Subscription) -> Iterator[opml.Outline]:
+    """A subscription as a list has it: once in every folder."""
+    for folder in subscription.folders or ((),):
+        yield opml.Outline(subscription.address, title=subscription.title, folder=folder)
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:

@@ -75,13 +75,14 @@ class Conductor:
             await asyncio.gather(*under_way, stopping, return_exceptions=True)
 
     async def _refresh(self, subscription: Subscription) -> Refreshed:
-        validators = self._store.articles.validators(subscription.id)
-        fetched = await self._fetcher.fetch(subscription.address, validators)
+        before = self._store.polls.of(subscription.id)
+        fetched = await self._fetcher.fetch(subscription.address, before.validators)
         outcome = Refreshed(subscription.id, subscription.address, subscription.title)
         now = self._clock()
         due = now + INTERVAL
+        poll = replace(before, asked=now, succeeded=now, due=due, error="")
         if isinstance(fetched, NotModified):
-            self._store.articles.unchanged(subscription, now=now, due=due)
+            self._store.polls.keep(subscription.id, poll)
             return outcome
         if isinstance(fetched, FetchError):
             return self._failed(subscription, outcome, fetched.sentence, now)
@@ -89,19 +90,22 @@ class Conductor:
             parsed = await self._workers.run(read, fetched)
         except ContentError as error:
             return self._failed(subscription, outcome, str(error), now)
-        if parsed.lone and self._store.articles.gave_feed(subscription.id):
+        if parsed.lone and not before.lone:
             # A login page, or a notice that the feed has moved: never instead of what was there.
             sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
             return self._failed(subscription, outcome, sentence, now)
         first = fetched[0] if isinstance(fetched, list) else fetched
-        saved = self._store.articles.save(subscription, parsed, first.validators, now=now, due=due)
+        poll = replace(poll, validators=first.validators, lone=parsed.lone)
+        saved = self._store.articles.save(subscription, parsed, poll, now=now)
         title = subscription.title or parsed.feed.title
         return replace(outcome, title=title, new=len(saved.new), changed=len(saved.changed))
 
     def _failed(
         self, subscription: Subscription, outcome: Refreshed, sentence: str, now: datetime
     ) -> Refreshed:
-        self._store.articles.failed(subscription, sentence, now=now, due=now + INTERVAL)
+        before = self._store.polls.of(subscription.id)
+        poll = replace(before, asked=now, due=now + INTERVAL, error=sentence)
+        self._store.polls.keep(subscription.id, poll)
         return replace(outcome, error=sentence)
 
     async def _understand(self) -> AsyncIterator[Annotated]:

@@ -13,8 +13,20 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A subscription is being asked for now."""
+
+    subscription: str
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refreshed:
-    """One subscription is done: so many articles new and changed, or the sentence that says why not."""
+    """One subscription is done: so many articles new and changed, or the sentence that says why not.
+
+    `skipped` says why it was left alone; `page` tells that the address gave a page or a text, no feed.
+    """
 
     subscription: str
     address: str
@@ -22,6 +34,8 @@ class Refreshed:
     new: int = 0
     changed: int = 0
     error: str = ""
+    skipped: str = ""
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +54,11 @@ class Finished:
     stopped: bool = False
 
 
-Event = Started | Refreshed | Annotated | Finished
+Event = Started | Asked | Refreshed | Annotated | Finished
 
 _KINDS: dict[str, type[Any]] = {
     "started": Started,
+    "asked": Asked,
     "refreshed": Refreshed,
     "annotated": Annotated,
     "finished": Finished,

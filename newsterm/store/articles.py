@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from newsterm.cleaner import clean_line
 from newsterm.identity import article_id as new_id
-from newsterm.model import Article, Body, ParsedFeed, Status, Subscription, Tag, Validators
+from newsterm.model import Article, Body, ParsedFeed, Poll, Status, Subscription, Tag
 from newsterm.query import fold
 from newsterm.store import writer as written
 from newsterm.store.aliases import told_apart, url_key
@@ -15,6 +15,7 @@ from newsterm.store.database import Database
 from newsterm.store.kept import Kept
 from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
+from newsterm.store.polls import put
 from newsterm.store.projection import Projection
 from newsterm.store.saving import Saving, remember
 from newsterm.store.steps import KEPT, Entry, Steps
@@ -58,12 +59,12 @@ class Articles:
         self,
         subscription: Subscription,
         parsed: ParsedFeed,
-        validators: Validators,
+        poll: Poll,
         *,
         now: datetime,
-        due: datetime,
     ) -> Saved:
-        """Keep what a feed gave, in one transaction; what the reader did stays as it is.
+        """Keep what a feed gave, and how asking for it went, in one transaction; what the reader did stays
+        as it is.
 
         A subscription that nobody follows any more saves nothing.
         """
@@ -76,60 +77,20 @@ class Articles:
                 return Saved()
             outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
             db.execute(
-                """INSERT INTO feed VALUES (:id, :title, :folded, :site_url, :description, :language, :etag,
-                    :last_modified, :due, :now, :now, '', :lone)
-                ON CONFLICT DO UPDATE SET title = :title, folded = :folded, site_url = :site_url,
-                    description = :description, language = :language, etag = :etag,
-                    last_modified = :last_modified, due = :due, last_success = :now, last_try = :now,
-                    error = '', lone = :lone""",
-                {
-                    "id": subscription.id,
-                    "title": feed.title,
-                    "folded": fold(feed.title),
-                    "site_url": feed.site_url,
-                    "description": feed.description,
-                    "language": feed.language,
-                    "etag": validators.etag,
-                    "last_modified": validators.last_modified,
-                    "due": seconds(due),
-                    "now": seconds(now),
-                    "lone": parsed.lone,
-                },
+                "INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    subscription.id,
+                    feed.title,
+                    fold(feed.title),
+                    feed.site_url,
+                    feed.description,
+                    feed.language,
+                ),
             )
+            put(db, subscription.id, poll)
         remember(self._library, outcome.names)
         self._kept.renew([*outcome.changed, *outcome.touched])
         return Saved(tuple(outcome.new), tuple(outcome.changed))
-
-    def unchanged(self, subscription: Subscription, *, now: datetime, due: datetime) -> None:
-        """Note that a feed had nothing new."""
-        with self._cache.write() as db:
-            db.execute(
-                """INSERT INTO feed (subscription, due, last_success, last_try) VALUES (:id, :due, :now, :now)
-                ON CONFLICT DO UPDATE SET due = :due, last_success = :now, last_try = :now, error = ''""",
-                {"id": subscription.id, "due": seconds(due), "now": seconds(now)},
-            )
-
-    def failed(self, subscription: Subscription, error: str, *, now: datetime, due: datetime) -> None:
-        """Note why a feed could not be had; its articles stay."""
-        with self._cache.write() as db:
-            db.execute(
-                """INSERT INTO feed (subscription, due, last_try, error) VALUES (:id, :due, :now, :error)
-                ON CONFLICT DO UPDATE SET due = :due, last_try = :now, error = :error""",
-                {"id": subscription.id, "due": seconds(due), "now": seconds(now), "error": clean_line(error)},
-            )
-
-    def validators(self, subscription_id: str) -> Validators:
-        """What to ask the server "changed since?" with."""
-        found = self._cache.read(
-            "SELECT etag, last_modified FROM feed WHERE subscription = ?", (subscription_id,)
-        ).fetchone()
-        return Validators(*found) if found else Validators()
-
-    def gave_feed(self, subscription_id: str) -> bool:
-        """Whether the address of a subscription gave a feed when it was last read."""
-        return bool(
-            self._cache.first("SELECT lone FROM feed WHERE subscription = ?", (subscription_id,)) == 0
-        )
 
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""

@@ -147,13 +147,14 @@ class Facets:
     def _folders(self, sources: list[tuple[int, int]], top: int) -> Iterator[Facet]:
         """The folders of the subscriptions: each counts what is in the folders inside it, too."""
         names = self._labels(term for _, term in sources)
-        paths = dict(
-            self._library.read("SELECT id, folder FROM subscription WHERE folder <> '[]'").fetchall()
+        filed = dict(
+            self._library.read("SELECT id, folders FROM subscription WHERE folders <> '[]'").fetchall()
         )
         counts: Counter[str] = Counter()
         for count, term in sources:
-            path = json.loads(paths.get(names[term][0], "[]"))
-            counts.update({"/".join(path[:depth]): count for depth in range(1, len(path) + 1)})
+            paths = json.loads(filed.get(names[term][0], "[]"))
+            within = ("/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1))
+            counts.update(dict.fromkeys(within, count))
         for label, count in counts.most_common(top):
             yield Facet("in", fold(label), label, count)
 

@@ -104,3 +104,4 @@ class Projection:
             if article not in kept:
                 writer.remove(row)
         db.execute("DELETE FROM feed WHERE subscription = ?", (subscription,))
+        db.execute("DELETE FROM poll WHERE subscription = ?", (subscription,))

@@ -32,6 +32,16 @@ LIBRARY = (
         "CREATE INDEX journal_batch ON journal (batch)",
         "INSERT INTO meta VALUES ('device', lower(hex(randomblob(4))))",
     ),
+    (
+        # A subscription may be filed in several folders, and keeps what its outline came with.
+        "UPDATE subscription SET folder = '[' || folder || ']' WHERE folder <> '[]'",
+        "ALTER TABLE subscription RENAME COLUMN folder TO folders",
+        "ALTER TABLE subscription ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}'",
+        "ALTER TABLE subscription ADD COLUMN typed INTEGER NOT NULL DEFAULT 1",
+        # Folders as a subscription list has them: those without feeds too, with their attributes.
+        """CREATE TABLE folder (
+            position INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL)""",
+    ),
 )
 
 CACHE = (
@@ -82,5 +92,19 @@ CACHE = (
         """CREATE VIRTUAL TABLE words USING fts5 (
             title, text, caption, quote, content = '', tokenize = 'unicode61 remove_diacritics 2')""",
         "INSERT INTO meta VALUES ('applied', 0)",
+    ),
+    (
+        # How asking for a source has gone: one value (model.Poll), as JSON. What was kept before goes over.
+        "CREATE TABLE poll (subscription TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID",
+        """INSERT INTO poll SELECT subscription, json_object('validators', json_array(etag, last_modified),
+            'asked', last_try, 'succeeded', last_success, 'due', due, 'error', error,
+            'lone', json(iif(lone, 'true', 'false'))) FROM feed""",
+        *(
+            f"ALTER TABLE feed DROP COLUMN {name}"
+            for name in ("etag", "last_modified", "due", "last_success", "last_try", "error", "lone")
+        ),
+        # Hosts that asked to be left alone until a time (seconds since 1970), and in which words.
+        """CREATE TABLE hold (
+            host TEXT PRIMARY KEY, until INTEGER NOT NULL, sentence TEXT NOT NULL) WITHOUT ROWID""",
     ),
 )

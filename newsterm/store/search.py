@@ -197,9 +197,10 @@ class Search:
     def _sources_in(self, name: str) -> Iterable[str]:
         """The subscriptions in a folder: named by its path, `world/asia`, or by its name alone."""
         wanted = fold(name)
-        for source, folder in self._library.read("SELECT id, folder FROM subscription WHERE folder <> '[]'"):
-            path = [fold(part) for part in json.loads(folder)]
-            if wanted in path or f"{'/'.join(path)}/".startswith(f"{wanted}/"):
+        filed = self._library.read("SELECT id, folders FROM subscription WHERE folders <> '[]'")
+        for source, folders in filed:
+            paths = [[fold(part) for part in path] for path in json.loads(folders)]
+            if any(wanted in path or f"{'/'.join(path)}/".startswith(f"{wanted}/") for path in paths):
                 yield source
 
 

@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
@@ -152,9 +152,29 @@ def _subscribe(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
         if not entry.new:
             db.execute("DELETE FROM subscription WHERE id = ?", (entry.article,))
             continue
-        address, title, folder, added = json.loads(entry.new)
+        new = _unpacked(entry.new)
         db.execute(
-            """INSERT INTO subscription (id, address, title, folder, added) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, folder = excluded.folder""",
-            (entry.article, address, title, json.dumps(folder), added),
+            """INSERT INTO subscription (id, address, title, folders, added, attributes, typed)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title,
+                folders = excluded.folders, attributes = excluded.attributes, typed = excluded.typed""",
+            (
+                entry.article,
+                new["address"],
+                new["title"],
+                json.dumps(new["folders"]),
+                new["added"],
+                json.dumps(new["attributes"]),
+                new["typed"],
+            ),
         )
+
+
+def _unpacked(subscription: str) -> dict[str, Any]:
+    """A subscription as an entry has it: an object, or the list that the first version wrote."""
+    found = json.loads(subscription)
+    if isinstance(found, list):
+        address, title, folder, added = found
+        folders = [folder] if folder else []
+        found = {"address": address, "title": title, "folders": folders, "added": added}
+    return {"attributes": {}, "typed": True, **found}

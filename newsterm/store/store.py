@@ -11,6 +11,7 @@ from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
 from newsterm.store.kept import Kept
 from newsterm.store.moments import seconds
+from newsterm.store.polls import Polls
 from newsterm.store.projection import Projection
 from newsterm.store.quotations import Quotations
 from newsterm.store.schema import CACHE, LIBRARY
@@ -29,7 +30,8 @@ class Store:
         projection = Projection(library, cache, kept)
         steps = Steps(library, cache, kept, projection)
         search = Search(library, cache)
-        self.subscriptions = Subscriptions(library, cache, steps)
+        self.polls = Polls(cache)
+        self.subscriptions = Subscriptions(library, cache, steps, self.polls)
         self.articles = Articles(library, cache, kept, steps, projection)
         self.headlines = Headlines(library, cache, search)
         self.facets = Facets(library, cache, search)

@@ -1,55 +1,69 @@
 """What the reader follows: subscriptions, and how each one is doing."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from newsterm.cleaner import clean_line
 from newsterm.identity import subscription_id
-from newsterm.model import Subscription
+from newsterm.model import Poll, Subscription
 from newsterm.query import fold
 from newsterm.store.database import Database
-from newsterm.store.moments import moment, moment_or_none, seconds
+from newsterm.store.moments import moment, seconds
+from newsterm.store.polls import Polls
 from newsterm.store.steps import SUBSCRIPTION, Entry, Steps
 from newsterm.store.terms import Field
+
+Folder = tuple[str, ...]
+"""A folder as its path, from the outermost name inwards."""
+
+_COLUMNS = "id, address, title, folders, added, attributes, typed"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """How one subscription is doing: what it holds, when it last worked, what is wrong with it.
+    """How one subscription is doing: what it holds, and how asking for it has gone.
 
-    `title` is the one to show: the reader's, else the publisher's, else the address. Times are aware, in
-    UTC, None for never; `error` is one sentence, empty while all is well.
+    `title` is the one to show: the reader's, else the publisher's, else the address.
     """
 
     subscription: Subscription
     title: str
     unread: int
     total: int
-    last_success: datetime | None = None
-    last_try: datetime | None = None
-    error: str = ""
-    due: datetime | None = None
+    poll: Poll = field(default_factory=Poll)
 
 
 class Subscriptions:
     """The reader's subscriptions, in the order they were made."""
 
-    def __init__(self, library: Database, cache: Database, steps: Steps) -> None:
+    def __init__(self, library: Database, cache: Database, steps: Steps, polls: Polls) -> None:
         self._library = library
         self._cache = cache
         self._steps = steps
+        self._polls = polls
 
-    def add(self, address: str, title: str = "", folder: tuple[str, ...] = ()) -> Subscription:
+    def add(
+        self,
+        address: str,
+        title: str = "",
+        folders: Iterable[Folder] = (),
+        *,
+        attributes: Mapping[str, str] | None = None,
+        typed: bool = False,
+    ) -> Subscription:
         """Follow an address; one that is followed already is given back as it is."""
         address = address.strip()
         added = Subscription(
             subscription_id(address),
             address,
             _line(title),
-            _path(folder),
+            _paths(folders),
             datetime.now(UTC).replace(microsecond=0),
+            dict(attributes or {}),
+            typed,
         )
         with self._library.write() as db:
             if self._by_id(added.id) is None:
@@ -73,18 +87,16 @@ class Subscriptions:
                 self._steps.note(db, [entry], f"{old.title or old.address} withdrawn")
 
     def edit(
-        self, subscription_id: str, *, title: str | None = None, folder: tuple[str, ...] | None = None
+        self, subscription_id: str, *, title: str | None = None, folders: Iterable[Folder] | None = None
     ) -> None:
         """Call it, or file it, differently."""
         old = self._by_id(subscription_id)
         if old is None:
             return
-        new = Subscription(
-            old.id,
-            old.address,
-            old.title if title is None else _line(title),
-            old.folder if folder is None else _path(folder),
-            old.added,
+        new = replace(
+            old,
+            title=old.title if title is None else _line(title),
+            folders=old.folders if folders is None else _paths(folders),
         )
         if new != old:
             entry = Entry(old.id, SUBSCRIPTION, _packed(old), _packed(new))
@@ -93,9 +105,7 @@ class Subscriptions:
 
     def all(self) -> list[Subscription]:
         """Every subscription."""
-        found = self._library.read(
-            "SELECT id, address, title, folder, added FROM subscription ORDER BY position"
-        )
+        found = self._library.read(f"SELECT {_COLUMNS} FROM subscription ORDER BY position")  # noqa: S608
         return [_subscription(row) for row in found]
 
     def find(self, text: str) -> Subscription | None:
@@ -121,54 +131,50 @@ class Subscriptions:
                 WHERE read = 0 GROUP BY subscription"""
             ).fetchall()
         )
-        feeds = {
-            source: feed
-            for source, *feed in self._cache.read(
-                "SELECT subscription, title, last_success, last_try, error, due FROM feed"
-            )
-        }
+        titles = dict(self._cache.read("SELECT subscription, title FROM feed").fetchall())
+        polls = self._polls.all()
         return [
-            _state(one, totals.get(one.id, 0), unread.get(one.id, 0), feeds.get(one.id, _NEVER))
+            SourceState(
+                one,
+                one.title or titles.get(one.id) or one.address,
+                unread.get(one.id, 0),
+                totals.get(one.id, 0),
+                polls.get(one.id, Poll()),
+            )
             for one in self.all()
         ]
 
     def _by_id(self, source: str) -> Subscription | None:
         found = self._library.read(
-            "SELECT id, address, title, folder, added FROM subscription WHERE id = ?", (source,)
+            f"SELECT {_COLUMNS} FROM subscription WHERE id = ?",  # noqa: S608 - our own words
+            (source,),
         ).fetchone()
         return _subscription(found) if found else None
 
 
-_NEVER = ("", None, None, "", None)
-
-
-def _state(subscription: Subscription, total: int, unread: int, feed: Any) -> SourceState:
-    title, success, attempt, error, due = feed
-    return SourceState(
-        subscription,
-        subscription.title or title or subscription.address,
-        unread,
-        total,
-        moment_or_none(success),
-        moment_or_none(attempt),
-        error,
-        moment_or_none(due),
-    )
-
-
 def _subscription(row: Any) -> Subscription:
-    source, address, title, folder, added = row
-    return Subscription(source, address, title, tuple(json.loads(folder)), moment(added))
+    source, address, title, folders, added, attributes, typed = row
+    paths = tuple(map(tuple, json.loads(folders)))
+    return Subscription(source, address, title, paths, moment(added), json.loads(attributes), bool(typed))
 
 
 def _packed(subscription: Subscription) -> str:
-    added = seconds(subscription.added) if subscription.added else 0
-    return json.dumps([subscription.address, subscription.title, subscription.folder, added])
+    return json.dumps(
+        {
+            "address": subscription.address,
+            "title": subscription.title,
+            "folders": subscription.folders,
+            "added": seconds(subscription.added) if subscription.added else 0,
+            "attributes": dict(subscription.attributes),
+            "typed": subscription.typed,
+        }
+    )
 
 
 def _line(text: str) -> str:
     return " ".join(clean_line(text).split())
 
 
-def _path(folder: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(None, map(_line, folder)))
+def _paths(folders: Iterable[Folder]) -> tuple[Folder, ...]:
+    paths = (tuple(filter(None, map(_line, folder))) for folder in folders)
+    return tuple(dict.fromkeys(filter(None, paths)))

@@ -71,10 +71,10 @@ def test_what_is_exported_can_be_imported(subscribed: Terminal, tmp_path: Path) 
     path = tmp_path / "out.opml"
     subscribed.run("export", str(path))
     assert 0 == subscribed.code
-    before = [(feed["address"], feed["folder"]) for feed in subscribed.lines("feeds", "--json")]
+    before = [(feed["address"], feed["folders"]) for feed in subscribed.lines("feeds", "--json")]
     subscribed.home = tmp_path / "another"
     assert "2 of 2 feeds are new" in subscribed.run("import", str(path))
-    after = [(feed["address"], feed["folder"]) for feed in subscribed.lines("feeds", "--json")]
+    after = [(feed["address"], feed["folders"]) for feed in subscribed.lines("feeds", "--json")]
     assert sorted(before) == sorted(after)
 
 

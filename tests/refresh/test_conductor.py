@@ -95,7 +95,7 @@ async def test_a_server_is_asked_only_for_what_changed(store: Store, workers: Wo
     assert Finished(0, 0) == events[-1]
     assert ["Rain"] == titles(store)
     (state,) = store.subscriptions.sources()
-    assert ("", NOW, NOW + INTERVAL) == (state.error, state.last_success, state.due)
+    assert ("", NOW, NOW + INTERVAL) == (state.poll.error, state.poll.succeeded, state.poll.due)
 
 
 async def test_a_feed_that_fails_is_an_outcome_and_the_others_land(
@@ -109,7 +109,7 @@ async def test_a_feed_that_fails_is_an_outcome_and_the_others_land(
     assert 2 == len(failures)
     assert Finished(1, 2) == events[-1]
     assert ["Rain"] == titles(store)
-    assert 2 == sum(bool(state.error) for state in store.subscriptions.sources())
+    assert 2 == sum(bool(state.poll.error) for state in store.subscriptions.sources())
 
 
 async def test_a_page_never_takes_the_place_of_a_feed(store: Store, workers: Workers, site: Site) -> None:

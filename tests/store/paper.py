@@ -10,11 +10,11 @@ from newsterm.model import (
     Feed,
     Kind,
     ParsedFeed,
+    Poll,
     Quotation,
     Span,
     Speaker,
     Subscription,
-    Validators,
 )
 from newsterm.query import parse
 from newsterm.store.articles import Saved
@@ -59,8 +59,7 @@ def save(
 ) -> Saved:
     """Save these articles as what the paper's feed holds now."""
     parsed = ParsedFeed(Feed(title), articles)
-    due = now + timedelta(hours=1)
-    return store.articles.save(follow(store, address), parsed, Validators(), now=now, due=due)
+    return store.articles.save(follow(store, address), parsed, Poll(), now=now)
 
 
 def save_understood(

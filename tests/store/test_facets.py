@@ -39,8 +39,8 @@ def news(store: Store) -> Store:
         ]
     )
     sources = store.subscriptions.all()
-    store.subscriptions.edit(sources[0].id, folder=("World", "Delta"))
-    store.subscriptions.edit(sources[1].id, folder=("World",))
+    store.subscriptions.edit(sources[0].id, folders=[("World", "Delta")])
+    store.subscriptions.edit(sources[1].id, folders=[("World",), ("World", "Delta")])
     store.journal.mark(ids(store)[:5], tag="Later")
     store.journal.mark(ids(store)[:2], read=True)
     return store
@@ -57,7 +57,7 @@ def test_everything_is_counted_the_commonest_first(news: Store) -> None:
     assert [("Later", 5)] == found["mine"]
     assert [("World", 20), ("Business", 20)] == sorted(found["sections"], reverse=True)
     assert [("Delta Courier", 30), ("Harbour Post", 10)] == found["outlets"]
-    assert [("World", 40), ("World/Delta", 30)] == found["folders"]
+    assert [("World", 40), ("World/Delta", 40)] == found["folders"]
     assert [("Lena Ortiz", 5), ("Paul Adeyemi", 5)] == sorted(found["people"])
     assert [("Port Salen", 10)] == found["places"]
     assert [("en", 27), ("fr", 13)] == found["languages"]

@@ -50,7 +50,7 @@ def news(store: Store) -> Store:
     )
     harbour = store.subscriptions.find("Harbour Post")
     assert harbour
-    store.subscriptions.edit(harbour.id, folder=("World", "Asia"))
+    store.subscriptions.edit(harbour.id, folders=[("World", "Asia"), ("Coast",)])
     store.journal.mark(ids(store, '"grain price"'), starred=True, tag="Read later")
     store.journal.mark(ids(store, "ferry"), read=True)
     return store

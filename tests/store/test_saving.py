@@ -11,16 +11,16 @@ from newsterm.model import (
     Link,
     ParsedFeed,
     Picture,
+    Poll,
     Related,
     Span,
     Style,
     StyleKind,
     Tag,
-    Validators,
 )
 from newsterm.query import Query
 from newsterm.store.store import Store
-from tests.store.paper import NOW, article, follow, ids, save, save_understood, titles, understood
+from tests.store.paper import NOW, article, follow, ids, save, save_understood, understood
 
 WHOLE = Article(
     guid="urn:delta:whole",
@@ -118,53 +118,11 @@ def test_an_answer_that_comes_too_late_is_not_taken(store: Store) -> None:
     assert ["<p>Corrected.</p>"] == [pending.markup for pending in store.articles.pending(1, 10)]
 
 
-def test_a_feed_remembers_how_it_went(store: Store) -> None:
-    source = follow(store)
-    validators = Validators('"abc"', "Tue, 10 Mar 2026 11:00:00 GMT")
-    due = NOW + timedelta(hours=1)
-    assert Validators() == store.articles.validators(source.id)
-    store.articles.save(
-        source, ParsedFeed(Feed("Delta Courier"), (article(1),)), validators, now=NOW, due=due
-    )
-    assert validators == store.articles.validators(source.id)
-    (state,) = store.subscriptions.sources()
-    assert ("Delta Courier", 1, 1, NOW, NOW, "", due) == (
-        state.title,
-        state.unread,
-        state.total,
-        state.last_success,
-        state.last_try,
-        state.error,
-        state.due,
-    )
-    later, due = NOW + timedelta(hours=1), NOW + timedelta(hours=3)
-    store.articles.failed(source, "No answer from delta.example.", now=later, due=due)
-    (state,) = store.subscriptions.sources()
-    assert (NOW, later, "No answer from delta.example.", due) == (
-        state.last_success,
-        state.last_try,
-        state.error,
-        state.due,
-    )
-    assert validators == store.articles.validators(source.id)
-    store.articles.unchanged(source, now=due, due=due)
-    (state,) = store.subscriptions.sources()
-    assert (due, due, "") == (state.last_success, state.last_try, state.error)
-    assert ["Report 1"] == titles(store)
-
-
-def test_a_feed_that_never_worked_has_an_error_and_an_address_for_a_title(store: Store) -> None:
-    source = follow(store)
-    store.articles.failed(source, "No answer\x1b.", now=NOW, due=NOW)
-    (state,) = store.subscriptions.sources()
-    assert (source.address, None, "No answer\ufffd.") == (state.title, state.last_success, state.error)
-
-
 def test_a_feed_that_nobody_follows_any_more_saves_nothing(store: Store) -> None:
     source = follow(store)
     store.subscriptions.remove(source.id)
     parsed = ParsedFeed(Feed("Delta Courier"), (article(1),))
-    assert () == store.articles.save(source, parsed, Validators(), now=NOW, due=NOW).new
+    assert () == store.articles.save(source, parsed, Poll(), now=NOW).new
     assert 0 == store.headlines.count(Query())
 
 
@@ -172,7 +130,7 @@ def test_an_article_without_outlet_or_language_has_its_feeds(store: Store) -> No
     parsed = ParsedFeed(
         Feed("Delta Courier", language="de"), (article(1), article(2, language="fr", outlet="SNA"))
     )
-    store.articles.save(follow(store), parsed, Validators(), now=NOW, due=NOW)
+    store.articles.save(follow(store), parsed, Poll(), now=NOW)
     found = [store.articles.load(one) for one in ids(store)]
     assert [("Delta Courier", "de"), ("SNA", "fr")] == [(one.outlet, one.language) for one in found if one]
 

@@ -9,8 +9,8 @@ from tests.store.paper import ADDRESS, article, ids, save
 
 
 def test_a_subscription_is_added_once(store: Store) -> None:
-    one = store.subscriptions.add(f" {ADDRESS} ", "My  delta", ("World", " Asia "))
-    assert (ADDRESS, "My delta", ("World", "Asia")) == (one.address, one.title, one.folder)
+    one = store.subscriptions.add(f" {ADDRESS} ", "My  delta", [("World", " Asia "), ()])
+    assert (ADDRESS, "My delta", (("World", "Asia"),)) == (one.address, one.title, one.folders)
     assert one == store.subscriptions.add(ADDRESS, "Another title")
     assert [one] == store.subscriptions.all()
     assert one.added is not None
@@ -30,12 +30,12 @@ def test_they_keep_the_order_they_were_made_in(store: Store) -> None:
 
 
 def test_a_subscription_is_called_and_filed_otherwise(store: Store) -> None:
-    one = store.subscriptions.add(ADDRESS, "Delta", ("World",))
+    one = store.subscriptions.add(ADDRESS, "Delta", [("World",)])
     store.subscriptions.edit(one.id, title="River news")
-    store.subscriptions.edit(one.id, folder=())
+    store.subscriptions.edit(one.id, folders=())
     store.subscriptions.edit("unknown", title="Nothing")
     (edited,) = store.subscriptions.all()
-    assert ("River news", (), one.id, one.added) == (edited.title, edited.folder, edited.id, edited.added)
+    assert ("River news", (), one.id, one.added) == (edited.title, edited.folders, edited.id, edited.added)
 
 
 def test_one_is_found_by_id_address_or_title(store: Store) -> None:

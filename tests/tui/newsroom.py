@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from newsterm.model import Article, Body, Feed, Kind, ParsedFeed, Quotation, Span, Speaker, Tag, Validators
+from newsterm.model import Article, Body, Feed, Kind, ParsedFeed, Poll, Quotation, Span, Speaker, Tag
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.outcome import Event, Finished
 from newsterm.store.store import Store
@@ -57,8 +57,8 @@ def put(store: Store, articles: Sequence[Article], outlet: str = "Delta Courier"
     address = f"https://{outlet.lower().replace(' ', '-')}.example/feed"
     subscription = store.subscriptions.add(address)
     feed = ParsedFeed(Feed(title=outlet), tuple(articles))
-    due = NOON + timedelta(days=1)
-    return store.articles.save(subscription, feed, Validators(), now=NOON, due=due).new
+    poll = Poll(succeeded=NOON, due=NOON + timedelta(days=1))
+    return store.articles.save(subscription, feed, poll, now=NOON).new
 
 
 class Script(RefreshProcess):

@@ -26,7 +26,8 @@ class Wanted(NamedTuple):
 
     address: str
     title: str = ""
-    folder: tuple[str, ...] = ()
+    folders: tuple[tuple[str, ...], ...] = ()
+    typed: bool = False
 
 
 class Follower:
@@ -80,7 +81,7 @@ class Follower:
         except AddressError as error:
             self._stage.warn(str(error))
             return
-        self._subscribe([Wanted(address)], self._tried)
+        self._subscribe([Wanted(address, typed=True)], self._tried)
 
     def _tried(self, new: Sequence[Subscription]) -> None:
         """Fetch what was typed, and only then take the reader to it."""
@@ -134,7 +135,10 @@ class Follower:
 
         def subscribe() -> list[Subscription]:
             before = {subscription.id for subscription in subscriptions.all()}
-            added = [subscriptions.add(source.address, source.title, source.folder) for source in wanted]
+            added = [
+                subscriptions.add(source.address, source.title, source.folders, typed=source.typed)
+                for source in wanted
+            ]
             return [subscription for subscription in added if subscription.id not in before]
 
         self._stage.write(subscribe, then)
@@ -193,7 +197,7 @@ def _wanted_in(path: Path) -> list[Wanted]:
         outlines = opml.read(path.read_bytes())
     except OSError as error:
         raise ContentError(f"{path} can't be read: {error.strerror}") from error
-    return [Wanted(outline.address, outline.title, outline.folder) for outline in outlines]
+    return [Wanted(outline.address, outline.title, (outline.folder,)) for outline in outlines]
 
 
 def _settled(typed: str) -> str:

@@ -116,7 +116,7 @@ class Viewer:
     def _counted(self, facets: Facets) -> None:
         self._facets = facets
         self._stage.facets.show(facets)
-        times = [source.last_success for source in facets.sources if source.last_success]
+        times = [source.poll.succeeded for source in facets.sources if source.poll.succeeded]
         self._stage.header.change(
             total=facets.total,
             sources=len(facets.sources),

@@ -75,7 +75,7 @@ def _facet_row(facet: Facet, facets: Facets) -> FacetRow:
     problem = ""
     if facet.field == "from":
         names = (facet.value.casefold(), facet.label.casefold())
-        problem = next((state.error for state in facets.sources if state.title.casefold() in names), "")
+        problem = next((state.poll.error for state in facets.sources if state.title.casefold() in names), "")
     state = facets.query.state(facet.field, facet.value)
     # Datelines are printed in capitals; in a list of places they would shout.
     label = facet.label.title() if facet.field == "place" and facet.label.isupper() else facet.label
@@ -84,7 +84,9 @@ def _facet_row(facet: Facet, facets: Facets) -> FacetRow:
 
 def _missing(field: str, listed: set[str], facets: Facets) -> Iterator[FacetRow]:
     """What must be listed though nothing of it is left: what the query names, and sources that fail."""
-    problems = {source.title: source.error for source in facets.sources if source.error and field == "from"}
+    problems = {
+        source.title: source.poll.error for source in facets.sources if source.poll.error and field == "from"
+    }
     for state, term in _asked(facets.query):
         if term.field == field and facets.query.state(field, term.value) and not _in(term.value, listed):
             problem = next((problems[title] for title in problems if _in(title, {term.value})), "")

@@ -2,7 +2,7 @@
 
 from textual.app import App, ComposeResult
 
-from newsterm.model import Subscription
+from newsterm.model import Poll, Subscription
 from newsterm.query import Query, parse
 from newsterm.store.facets import Facet, FacetGroup
 from newsterm.store.subscriptions import SourceState
@@ -18,7 +18,7 @@ GROUPS = (
 
 
 def source(title: str, error: str = "") -> SourceState:
-    return SourceState(Subscription("s1", "https://x.example"), title, 1, 2, error=error)
+    return SourceState(Subscription("s1", "https://x.example"), title, 1, 2, Poll(error=error))
 
 
 def given(text: str = "", sources: tuple[SourceState, ...] = ()) -> Facets:
