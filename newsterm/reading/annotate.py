@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from newsterm.cleaner import clean, clean_line
-from newsterm.model import Article, Body, Enclosure, Link, Picture, Related, StyleKind, Tag
+from newsterm.model import Article, Body, Link, Picture, Related, StyleKind
 from newsterm.reading.anatomy.agencies import is_known_agency
 from newsterm.reading.anatomy.credits import end_credit_of
 from newsterm.reading.anatomy.datelines import dateline_of
@@ -126,7 +126,9 @@ def _cleaned(article: Article) -> Article:
         dateline=clean_line(article.dateline),
         wire=clean_line(article.wire),
         tags=tuple(
-            Tag(clean_line(tag.term), clean_line(tag.scheme), clean_line(tag.label), tag.mine)
+            replace(
+                tag, term=clean_line(tag.term), scheme=clean_line(tag.scheme), label=clean_line(tag.label)
+            )
             for tag in article.tags
         ),
         pictures=tuple(
@@ -134,10 +136,19 @@ def _cleaned(article: Article) -> Article:
             for picture in article.pictures
         ),
         enclosures=tuple(
-            Enclosure(clean_line(enclosure.url), clean_line(enclosure.media_type), enclosure.length)
+            replace(
+                enclosure,
+                url=clean_line(enclosure.url),
+                media_type=clean_line(enclosure.media_type),
+                title=clean_line(enclosure.title),
+            )
             for enclosure in article.enclosures
         ),
         comments_url=clean_line(article.comments_url),
+        episode=clean_line(article.episode),
+        location=clean_line(article.location),
+        rating=clean_line(article.rating),
+        source_url=clean_line(article.source_url),
         related=tuple(map(_cleaned_list, article.related)),
         promos=tuple(map(clean, article.promos)),
     )

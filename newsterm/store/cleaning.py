@@ -24,6 +24,10 @@ def cleaned(article: Article) -> Article:
         pictures=tuple(_picture(picture) for picture in article.pictures),
         enclosures=tuple(_enclosure(enclosure) for enclosure in article.enclosures),
         comments_url=_line(article.comments_url),
+        episode=_line(article.episode),
+        location=_line(article.location),
+        rating=_line(article.rating),
+        source_url=_line(article.source_url),
         related=tuple(_related(related) for related in article.related),
         promos=tuple(map(clean, article.promos)),
         markup=clean(article.markup),
@@ -33,7 +37,13 @@ def cleaned(article: Article) -> Article:
 
 def cleaned_feed(feed: Feed) -> Feed:
     """The same for what a publisher says of a feed."""
-    return Feed(_line(feed.title), _line(feed.site_url), clean(feed.description), _line(feed.language))
+    return replace(
+        feed,
+        title=_line(feed.title),
+        site_url=_line(feed.site_url),
+        description=clean(feed.description),
+        language=_line(feed.language),
+    )
 
 
 def _line(text: str) -> str:
@@ -46,7 +56,11 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _tags(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
     """The publisher's tags; those of a reader are no part of an article."""
-    lines = (Tag(_line(tag.term), _line(tag.scheme), _line(tag.label)) for tag in tags if not tag.mine)
+    lines = (
+        replace(tag, term=_line(tag.term), scheme=_line(tag.scheme), label=_line(tag.label))
+        for tag in tags
+        if not tag.mine
+    )
     return tuple(dict.fromkeys(tag for tag in lines if str(tag)))
 
 
@@ -55,7 +69,12 @@ def _picture(picture: Picture) -> Picture:
 
 
 def _enclosure(enclosure: Enclosure) -> Enclosure:
-    return Enclosure(_line(enclosure.url), _line(enclosure.media_type), enclosure.length)
+    return replace(
+        enclosure,
+        url=_line(enclosure.url),
+        media_type=_line(enclosure.media_type),
+        title=_line(enclosure.title),
+    )
 
 
 def _related(related: Related) -> Related:
