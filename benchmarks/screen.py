@@ -19,10 +19,11 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
-from store import World, fill
+from figures import spread
+from store import fill
+from world import World
 
 from newsterm.config import Home
 from newsterm.query import Query
@@ -103,12 +104,6 @@ def prepare(folder: Path, count: int) -> bytes:
         return first.title[:20].encode()
 
 
-def cell(values: Iterable[float]) -> str:
-    """``median (least to most)``."""
-    numbers = sorted(values)
-    return f"{statistics.median(numbers):.1f} ({numbers[0]:.1f} to {numbers[-1]:.1f})"
-
-
 def main() -> None:
     """Generate, measure in turns, print the table."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -136,7 +131,9 @@ def main() -> None:
         for count in arguments.counts:
             slow = statistics.quantiles(keys[count], n=20)[-1]
             key = statistics.median(keys[count])
-            print(f"| {count:,} | {cell(starts[count])} | {key:.1f} | {slow:.1f} | {cell(memory[count])} |")
+            print(
+                f"| {count:,} | {spread(starts[count])} | {key:.1f} | {slow:.1f} | {spread(memory[count])} |"
+            )
     finally:
         shutil.rmtree(folder)
 

@@ -5,7 +5,6 @@ and what the cache takes on disk.
 """
 
 import argparse
-import random
 import shutil
 import statistics
 import sys
@@ -13,8 +12,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from world import NOW, World
 
 from newsterm.config import Home
 from newsterm.model import (
@@ -29,81 +29,25 @@ from newsterm.model import (
     Speaker,
     Style,
     StyleKind,
-    Tag,
 )
 from newsterm.query import Query, parse
 from newsterm.store.store import Store
 
-NOW = datetime(2026, 3, 1, tzinfo=UTC)
 PER_FEED = 500
 ROUNDS = 15
-SYLLABLES = (
-    "ba",
-    "den",
-    "sal",
-    "mi",
-    "ro",
-    "ver",
-    "tan",
-    "lo",
-    "ki",
-    "pe",
-    "gra",
-    "nor",
-    "ul",
-    "sha",
-    "wen",
-    "fo",
-    "ri",
-)
 
 
-class World:
-    """Words, names and tags to make articles of."""
-
-    def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
-        self.words = list(dict.fromkeys(self._word() for _ in range(20_000)))
-        self.weights = [1 / (rank + 2) for rank in range(len(self.words))]
-        self.people = [f"{self._word().title()} {self._word().title()}" for _ in range(2_000)]
-        self.tags = [self._word() for _ in range(3_000)]
-        self.places = [self._word().title() for _ in range(200)]
-        self.outlets = [f"{self._word().title()} Courier" for _ in range(300)]
-
-    def article(self, number: int, words: int) -> Article:
-        """One article, raw."""
-        chosen = self.chance.choices(self.words, self.weights, k=words)
-        paragraphs = [" ".join(chosen[start : start + 60]) for start in range(0, words, 60)]
-        return Article(
-            guid=f"urn:{number}",
-            url=f"https://paper.example/{number}/{chosen[0]}-{chosen[1]}",
-            title=" ".join(chosen[:8]).capitalize(),
-            byline=(self.chance.choice(self.people),),
-            published=NOW - timedelta(seconds=number * 97),
-            language=self.chance.choice(("en", "en", "en", "fr", "de", "zh")),
-            section=self.chance.choice(("World", "Business", "Sport", "Culture", "Science")),
-            tags=tuple(Tag(tag) for tag in self._rare(self.tags, 4)),
-            markup="".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
-        )
-
-    def understood(self, raw: Article) -> Article:
-        """The same article as an engine would leave it."""
-        text = raw.markup[3:-4].replace("</p><p>", "\n\n")
-        starts = range(0, len(text) - 80, max(400, len(text) // 5))
-        quotations = tuple(
-            Quotation(Span(start, start + 60), Kind.DIRECT, Speaker(name, Span(start + 62, start + 70)))
-            for start, name in zip(starts, self._rare(self.people, 3), strict=False)
-        )
-        styles = (Style(StyleKind.STRONG, Span(0, 10)),)
-        place = self.chance.choice(self.places)
-        return replace(raw, body=Body(text, styles), quotations=quotations, dateline=place, version=1)
-
-    def _word(self) -> str:
-        return "".join(self.chance.choices(SYLLABLES, k=self.chance.choice((1, 2, 2, 3, 3, 4))))
-
-    def _rare(self, values: list[str], count: int) -> list[str]:
-        """Some of these, the first ones far more often."""
-        return [values[int(len(values) * self.chance.random() ** 3)] for _ in range(count)]
+def understood(world: World, raw: Article) -> Article:
+    """An article of the world as an engine would leave it."""
+    text = raw.markup[3:-4].replace("</p><p>", "\n\n")
+    starts = range(0, len(text) - 80, max(400, len(text) // 5))
+    quotations = tuple(
+        Quotation(Span(start, start + 60), Kind.DIRECT, Speaker(name, Span(start + 62, start + 70)))
+        for start, name in zip(starts, world.rare(world.people, 3), strict=False)
+    )
+    styles = (Style(StyleKind.STRONG, Span(0, 10)),)
+    place = world.chance.choice(world.places)
+    return replace(raw, body=Body(text, styles), quotations=quotations, dateline=place, version=1)
 
 
 def fill(store: Store, world: World, count: int, words: int) -> Iterator[tuple[str, float]]:
@@ -121,9 +65,9 @@ def fill(store: Store, world: World, count: int, words: int) -> Iterator[tuple[s
         began = time.perf_counter()
         store.articles.save(source, parsed, Poll(), now=NOW)
         saving += time.perf_counter() - began
-        understood = [world.understood(article) for article in store.articles.pending(1, PER_FEED)]
+        read = [understood(world, article) for article in store.articles.pending(1, PER_FEED)]
         began = time.perf_counter()
-        store.articles.annotated(understood)
+        store.articles.annotated(read)
         annotating += time.perf_counter() - began
     yield "save one article", saving / count * 1000
     yield "store what was understood of one", annotating / count * 1000
