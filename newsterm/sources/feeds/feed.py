@@ -23,6 +23,7 @@ from newsterm.sources.feeds.preparation import NO_BASE, prepare
 from newsterm.sources.feeds.wording import (
     clean_markup,
     deck_of,
+    language_of,
     line_of,
     line_of_markup,
     markup_of,
@@ -93,7 +94,7 @@ def _feed(fields: Fields, url: str) -> Feed:
         title=_line(fields, "title"),
         site_url=absolute(fields.get("link") or "", url),
         description=_line(fields, "subtitle"),
-        language=_language(fields.get("language")),
+        language=language_of(fields.get("language")),
     )
 
 
@@ -121,7 +122,7 @@ def _article(entry: Fields, feed: Feed, own: _Own, base_url: str) -> Article:
         byline=_authors(entry),
         published=published or created or updated,
         updated=updated,
-        language=_language(entry.get("language") or _detail(entry).get("language")) or feed.language,
+        language=language_of(entry.get("language") or _detail(entry).get("language")) or feed.language,
         outlet=_outlet(entry) or feed.title,
         section=next((str(tag) for tag in tags if _SECTION.search(tag.scheme)), ""),
         tags=tags,
@@ -198,14 +199,6 @@ def _outlet(entry: Fields) -> str:
     name = source.get("title") if isinstance(source, dict) else None
     line = line_of_markup(name or entry.get("dc_source") or "")
     return "" if re.match(r"(?i)https?:|www\.", line) else line
-
-
-def _language(said: Any) -> str:
-    """A language tag (BCP 47): the language in lower case, a country in capitals."""
-    language, *rest = line_of(str(said or "")).replace("_", "-").split("-")
-    if not re.fullmatch(r"[A-Za-z]{2,3}", language):
-        return ""
-    return "-".join([language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
 
 
 def _tags(entry: Fields) -> Iterator[Tag]:

@@ -41,6 +41,14 @@ def clean_markup(markup: str) -> str:
     return clean(repaired(markup))
 
 
+def language_of(said: object) -> str:
+    """A language tag (BCP 47): the language in lower case, a country in capitals."""
+    language, *rest = line_of(str(said or "")).replace("_", "-").split("-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}", language):
+        return ""
+    return "-".join([language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+
+
 def deck_of(summary: str, markup: str) -> str:
     """The words of a summary where they tell more than the article's own beginning, else ""."""
     deck = line_of_markup(_POSTSCRIPT.sub("", summary))
