@@ -23,6 +23,7 @@ from multidict import CIMultiDictProxy
 from yarl import URL
 
 from newsterm import __version__
+from newsterm.config import Config
 from newsterm.model import Validators
 from newsterm.sources.document import LIMIT, Document, FetchError, NotModified
 
@@ -55,7 +56,14 @@ _STATUS = {  # what to say of an answer that is no document, with what to do
 class Web:
     """A source of documents over HTTP, for one run; between `open` and `close`."""
 
-    def __init__(self, deadline: float = DEADLINE, limit: int = LIMIT) -> None:
+    def __init__(
+        self,
+        config: Config = Config(),  # noqa: B008 - frozen
+        *,
+        deadline: float = DEADLINE,
+        limit: int = LIMIT,
+    ) -> None:
+        self._config = config
         self._deadline = deadline
         self._limit = limit
         self._at_once = asyncio.Semaphore(AT_ONCE)
@@ -75,7 +83,13 @@ class Web:
         """Close the connections."""
         await self._session.close()
 
-    async def fetch(self, address: str, validators: Validators) -> Document | NotModified | FetchError:
+    async def fetch(
+        self,
+        address: str,
+        validators: Validators,
+        *,
+        typed: bool = False,  # noqa: ARG002 - comes next
+    ) -> Document | NotModified | FetchError:
         """What the address holds now, that it has not changed, or why it can't be had."""
         try:
             url = URL(address)
