@@ -10,8 +10,11 @@ SINGLE = "Samples"
 
 
 def sample_addresses() -> list[tuple[str, str]]:
-    """The feeds and folders of the samples, each with a title of ours or none."""
-    found = sorted(path for path in sample_folder().iterdir() if path.suffix not in (".md", ".opml"))
+    """The feeds and folders of the samples, each with a title of ours or none.
+
+    The sitemap is none of them: it has headlines, and nothing to read.
+    """
+    found = sorted(path for path in sample_folder().iterdir() if path.suffix not in (".md", ".opml", ".xml"))
     return [(str(path), SINGLE if path.is_dir() else "") for path in found]
 
 

@@ -70,9 +70,16 @@ def test_every_article_has_a_headline_a_date_and_words(name: str) -> None:
 def test_every_address_leads_nowhere(path: Path) -> None:
     namespaces = (
         r"purl\.org|www\.w3\.org|search\.yahoo\.com|schema\.org|ogp\.me|jsonfeed\.org|creativecommons\.org"
+        r"|www\.sitemaps\.org|www\.google\.com"
     )
     hosts = re.findall(r"https?://([^/\s\"'<>)]+)", path.read_text(encoding="utf-8"))
     assert [] == [host for host in hosts if not re.fullmatch(rf"{namespaces}|[\w.-]+\.example", host)]
+
+
+def test_the_sitemap_tells_of_the_latest_news() -> None:
+    sitemap = parsed("news-sitemap.xml")
+    assert ("Halwen Echo", 3, "") == (sitemap.feed.title, len(sitemap.articles), sitemap.problem)
+    assert "The Patience, painted by a class of nine-year-olds." == sitemap.articles[0].pictures[0].caption
 
 
 def test_the_subscriptions_lie_in_nested_folders() -> None:

@@ -48,15 +48,18 @@ async def _part(fetcher: Source, workers: Workers, address: str, *, typed: bool)
 
 
 def _merged(address: str, whole: ParsedFeed, parts: Sequence[ParsedFeed | str]) -> ParsedFeed:
-    """One feed of what could be read, called what its first part is called."""
+    """One feed of what could be read, called what the first part with articles is called."""
     read_ones = [part for part in parts if isinstance(part, ParsedFeed)]
     missing = [part for part in parts if isinstance(part, str)]
-    if not read_ones:
+    if not read_ones and not whole.articles:
         raise ContentError(f"{address}: none of the sitemaps it lists can be read: {'; '.join(missing)}")
     articles = tuple(article for part in (whole, *read_ones) for article in part.articles)
     problems = [whole.problem, *(part.problem for part in read_ones), *missing]
     return replace(
-        whole, feed=read_ones[0].feed, articles=articles[:MOST], problem="; ".join(filter(None, problems))
+        whole,
+        feed=next((part.feed for part in read_ones if part.articles), whole.feed),
+        articles=articles[:MOST],
+        problem="; ".join(filter(None, problems)),
     )
 
 

@@ -14,6 +14,8 @@ from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
 from newsterm.sources.feeds.feed import ROOTS, feed_of
 from newsterm.sources.feeds.jsonfeed import feed_of_json
+from newsterm.sources.feeds.sitemap import ROOTS as SITEMAPS
+from newsterm.sources.feeds.sitemap import feed_of_sitemap
 from newsterm.sources.feeds.xmltree import feed_start, root_name
 from newsterm.sources.pages.page import article_of_page
 from newsterm.sources.plaintext import article_of_text
@@ -25,8 +27,6 @@ _HTML = re.compile(
 )
 _NOT_FEEDS = {
     "opml": "it is a list of subscriptions; `newsterm import` reads it",
-    "urlset": "it is a sitemap, not a feed",
-    "sitemapindex": "it is an index of sitemaps, not a feed",
 }
 _MAGIC = {  # how files begin that people take for news by mistake
     b"%PDF": "a PDF",
@@ -51,7 +51,7 @@ _FEED_LINK = re.compile(
 
 
 def parse(document: Document) -> ParsedFeed:
-    """The feed in a document: RSS, Atom, RDF, JSON Feed, a web page or a plain text.
+    """The feed in a document: RSS, Atom, RDF, JSON Feed, a sitemap, a web page or a plain text.
 
     A page or a text gives a feed of one article. Articles are raw: their markup is set and not yet
     understood; only those of a plain text come with a body. Raises ContentError, one sentence, for what
@@ -110,6 +110,8 @@ def _parsed_as_marked_up(document: Document, text: str) -> ParsedFeed:
     root = root_name(text)
     if root in ROOTS:
         return feed_of(text, document.url)
+    if root in SITEMAPS:
+        return feed_of_sitemap(text, document.url)
     if root in _NOT_FEEDS:
         raise ContentError(_NOT_FEEDS[root])
     start = -1 if root == "html" else feed_start(text)

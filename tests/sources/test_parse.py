@@ -95,7 +95,6 @@ def test_what_is_broken_is_read_as_far_as_it_goes_and_said_to_be() -> None:
         (b"\x89PNG\r\n\x1a\n", "here: it is a picture, not a feed"),
         (bytes(range(256)) * 16, "here: it is neither text nor a feed"),
         (b"<opml><body/></opml>", "here: it is a list of subscriptions; `newsterm import` reads it"),
-        (b'<?xml version="1.0"?><urlset/>', "here: it is a sitemap, not a feed"),
         (b'<?xml version="1.0"?><error>no</error>', "here: it is no feed: it begins with <error>"),
         (b"\x1f\x8b\x08nonsense", "here: it is packed with gzip and broken"),
     ],
