@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 
 from newsterm.cli.printing import complain, row
 from newsterm.cli.verb import Exit, Verb, open_store
-from newsterm.config import Home
+from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.model import Subscription
 from newsterm.refresh.lock import only_one
 from newsterm.refresh.outcome import Event, Finished, Refreshed, to_line
+from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
 
 
@@ -20,7 +21,8 @@ def refresh(arguments: argparse.Namespace) -> int:
     """Fetch feeds and understand what is new in them."""
     with open_store(arguments) as store:
         chosen = _chosen(store, arguments.feeds)
-        if arguments.due:
+        manner = _manner(arguments)
+        if manner is Manner.DUE:
             now = datetime.now(UTC)
             due = {
                 state.subscription.id
@@ -28,7 +30,15 @@ def refresh(arguments: argparse.Namespace) -> int:
                 if not state.poll.due or state.poll.due <= now
             }
             chosen = [subscription for subscription in chosen if subscription.id in due]
-        return refresh_and_tell(store, arguments.home, chosen, as_json=arguments.json)
+        return refresh_and_tell(store, arguments.home, chosen, manner, as_json=arguments.json)
+
+
+def _manner(arguments: argparse.Namespace) -> Manner:
+    if arguments.force:
+        return Manner.FORCED
+    if arguments.due:
+        return Manner.DUE
+    return Manner.NAMED if arguments.feeds else Manner.ASKED
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +46,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "feeds", nargs="*", metavar="FEED", help="an id, an address or a title; all if left out"
     )
     parser.add_argument("--due", action="store_true", help="only those whose time has come")
+    parser.add_argument(
+        "--force", action="store_true", help="also those that were asked for a moment ago, or are gone"
+    )
     parser.add_argument("--json", action="store_true", help="print what happens as JSON lines")
 
 
@@ -48,7 +61,9 @@ def _chosen(store: Store, names: Sequence[str]) -> list[Subscription]:
     return [subscription for _, subscription in found if subscription]
 
 
-def refresh_and_tell(store: Store, home: str, chosen: Sequence[Subscription], *, as_json: bool) -> int:
+def refresh_and_tell(
+    store: Store, home: str, chosen: Sequence[Subscription], manner: Manner, *, as_json: bool
+) -> int:
     """Refresh these subscriptions, one refresh at a time in a cache, and print what happens."""
 
     def waiting() -> None:
@@ -57,11 +72,14 @@ def refresh_and_tell(store: Store, home: str, chosen: Sequence[Subscription], *,
     # Imported here: the parsers and the HTTP client would cost every other verb its quick start.
     from newsterm.refresh.workers import warm_up
 
+    folders = Home.find(home)
+    config = read_config(folders.config_file)
     warm_up()
-    with only_one(Home.find(home).cache_dir / "refresh.lock", waiting):
+    with only_one(folders.cache_dir / "refresh.lock", waiting):
         from newsterm.refresh.run import run
 
-        return asyncio.run(_tell(run(store, chosen, sys.stdin if as_json else None), as_json))
+        wishes = sys.stdin if as_json else None
+        return asyncio.run(_tell(run(store, chosen, config, manner=manner, wishes=wishes), as_json))
 
 
 async def _tell(events: AsyncIterator[Event], as_json: bool) -> int:

@@ -5,16 +5,23 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from newsterm.config import Config
 from newsterm.model import Subscription
 from newsterm.refresh.conductor import Conductor
 from newsterm.refresh.outcome import Event
+from newsterm.refresh.schedule import Manner
 from newsterm.refresh.workers import Workers
 from newsterm.sources.fetch import Fetcher
 from newsterm.store.store import Store
 
 
 async def run(
-    store: Store, chosen: Sequence[Subscription], wishes: TextIO | None = None
+    store: Store,
+    chosen: Sequence[Subscription],
+    config: Config,
+    *,
+    manner: Manner,
+    wishes: TextIO | None = None,
 ) -> AsyncIterator[Event]:
     """Refresh these subscriptions; `wishes` is where the app's ``stop`` and ``annotate ID`` come in."""
     async with Fetcher() as fetcher, Workers() as workers:
