@@ -12,6 +12,7 @@ from newsterm.cli.refreshing import refresh_and_tell
 from newsterm.cli.verb import Exit, Verb, add_json, open_store
 from newsterm.errors import AddressError, NewstermError
 from newsterm.model import Subscription
+from newsterm.refresh.schedule import Manner
 from newsterm.sources.address import STDIN, settle
 
 
@@ -25,7 +26,7 @@ def add(arguments: argparse.Namespace) -> int:
         new = [
             store.subscriptions.add(address, arguments.title, folders, typed=True) for address in addresses
         ]
-        return refresh_and_tell(store, arguments.home, new, as_json=False)
+        return refresh_and_tell(store, arguments.home, new, Manner.NAMED, as_json=False)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
