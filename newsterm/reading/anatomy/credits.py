@@ -44,7 +44,7 @@ _LABEL = r"""(?:
     |handout|courtesy(?:[ ]of)?|fotos?|foto[ ]av|bild(?:er)?|grafik|archivfoto|symbolbild|symbolfoto
     |cr[ée]dits?(?:[ ]photo)?
     |cr[ée]ditos?|image[mn]|fotografía|immagine|fotogramma|fotoğraf|kaynak|kuva|fot\.?|dok|zdjęcie|фото
-    |fotó|nuotrauka
+    |fotó|nuotrauka|źródło|zdroj|autor|автор|источник|джерело
     |صورة|تصوير|source|quelle|fuente|fonte|写真|撮影|提供|사진(?:[ ]?(?:제공|출처))?|출처|제공|图|圖
     |图片来源|图源|攝影|摄影
 )"""
@@ -56,7 +56,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_AND_BRACKETS = re.compile(
-    rf"(?:\n|{_CLOSE}{_QUOTE}?\s+)(?P<credit>[^\n.()]{{3,40}}\([^()\n]{{2,40}}\))\s*$"
+    rf"(?:\n|{_CLOSE}{_QUOTE}?(?:\s+|(?=[A-ZÀ-Þ])))(?P<credit>[^\n.()]{{3,40}}\([^()\n]{{2,40}}\))\s*$"
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[（【](?P<credit>[^()\[\]（）【】\n]{2,90})[)\]）】]\.?\s*$")
 _SHORT_IN_BRACKETS = re.compile(rf"(?:(?<={_CLOSE})|(?<={_QUOTE}))\s*\((?P<credit>[^()\n]{{2,14}})\)\s*$")
@@ -72,7 +72,8 @@ _BEHIND = re.compile(
 )
 # "THIS IMAGE HAS BEEN SUPPLIED. NO RESALES.", and what a page sets behind a caption to click on.
 _SHOUTED = re.compile(
-    r"(?:\s+[A-Z][A-Z ,'’-]{8,}\.)(?:\s+[A-Z][A-Z ,'’-]+\.)*$|\s+more\s*>$|\s+Purchase Licensing Rights.*$"
+    r"(?:\s+(?!(?:REUTERS|AFP|AP|EPA|EFE|ANSA|IMAGO|NTB|PAP|ANP|APA|UPI|TASS)\b)[A-Z][A-Z ,'’-]{8,}\.)"
+    r"(?:\s+[A-Z][A-Z ,'’-]+\.)*$|\s+more\s*>$|\s+Purchase Licensing Rights.*$"
 )
 _PICTURE_AGENCIES = re.compile(
     r"""\b(?:
@@ -142,8 +143,10 @@ def _signature(found: re.Match[str]) -> str:
 
 def _unlabelled(credit: str) -> str:
     label = rf"^\s*(?:{_LABEL}\s*[:：=＝]\s*|©\s*|(?:photo|image|picture|foto)s?\s(?:by|von|de)\s+)"
-    credit = re.sub(label, "", credit, flags=re.IGNORECASE | re.VERBOSE)
     credit = credit.strip(" \n|").rstrip(".,")
+    if re.fullmatch(r"[(\[（【][^()\[\]（）【】]*[)\]）】]", credit):
+        credit = credit[1:-1]
+    credit = re.sub(label, "", credit, flags=re.IGNORECASE | re.VERBOSE)
     balanced = all(credit.count(left) == credit.count(right) for left, right in ("()", "[]", "（）", "【】"))
     return credit if balanced else credit.strip("()[]（）【】 ")
 
@@ -193,7 +196,7 @@ def _certain(words: str) -> bool:
 
 def _names_agency(words: str) -> bool:
     """A picture agency among capitalised names: "NASA via AP", "Roe/Getty Images"."""
-    return bool(_PICTURE_AGENCIES.search(words)) and _is_named(words, 9)
+    return bool(_PICTURE_AGENCIES.search(words)) and _is_named(_PICTURE_AGENCIES.sub("AP", words), 9)
 
 
 def _has_slash(words: str) -> bool:

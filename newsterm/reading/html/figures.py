@@ -1,7 +1,7 @@
 """The pictures of a page and the words that belong to them."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from lxml.etree import _Element, iterwalk
 
@@ -13,8 +13,15 @@ from newsterm.reading.html.elements import IMAGES, is_tiny
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_CAPTION = re.compile(r"caption|bildunterschrift|didascalia|mediasubtitle|pie-?(?:de-)?foto", re.IGNORECASE)
-_CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])(?:source|rights|byline)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"caption|bildunterschrift|bildtext|bildtekst|bildetekst|kuvateksti|didascalia|mediasubtitle"
+    r"|pie-?(?:de-)?foto|(?:image|img|photo|picture)[_-]?(?:text|description|legend)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"credit|copyright|photographer|(?:^|[\s_-])(?:source|rights|byline|author|autor)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _CREDIT_TAGS = ("small", "cite")
 _FRAMES = re.compile(r"\b(?:wp-caption(?!-text)|tr-caption-container)\b")
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+[\d.]+[wx])?(?=\s*(?:,|$))")  # of a srcset
@@ -24,6 +31,14 @@ _PLACEHOLDER = re.compile(
 _SILENT = frozenset({"script", "style", "noscript", "button", "svg", "template"})
 _APART = frozenset({"p", "div", "br", "li"})
 _LABEL_EDGES = " |/·•,;()[]–—-"
+_LONGEST_CREDIT = 60  # characters of a line that is nothing but one
+_LONGEST_MARKED = 120  # characters of one the page marks
+_AGENCY_LEFT = re.compile(r"\s/\s?[A-Z][^\n/.]{1,40}$")
+_RIGHTS = re.compile(
+    r"^(?:copyright|©|all rights reserved|tous droits réservés|alle rechte vorbehalten"
+    r"|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\W*",
+    re.IGNORECASE,
+)
 
 
 def is_figure(element: _Element) -> bool:
@@ -52,21 +67,56 @@ def pictures_of(figure: _Element, base_url: str) -> Iterator[Picture]:
 
 def caption_of(figure: _Element) -> tuple[str, str]:
     """The caption of a figure, and the credit: marked as such by the page, else found in the caption."""
-    caption = _first(figure, is_caption)
+    caption = _first(figure, lambda element: is_caption(element) and bool(words_of(element)))
     if caption is None and figure.tag == "div":
         caption = figure
     credits_ = _outermost(figure, _is_credit)
     words = words_of(caption, without=credits_) if caption is not None else ""
-    marked = ", ".join(dict.fromkeys(filter(None, (_unlabelled(words_of(element)) for element in credits_))))
-    if marked or not words:
-        return words.rstrip(" |/·•,–—-"), marked
-    return split_credit(words)
+    told = (_unlabelled(words_of(element)) for element in credits_)
+    marked = ", ".join(_each_once(credit for credit in told if len(credit) <= _LONGEST_MARKED))
+    if marked:
+        found = _AGENCY_LEFT.search(words)  # the name alone was marked: "Jane Roe" of "Jane Roe / SNA"
+        return words[: found.start() if found else None].rstrip(" |/·•,–—-"), marked + (
+            found[0] if found else ""
+        )
+    if words:
+        bare, credit = split_credit(words)
+        return bare, credit or _credit_beside(figure, caption)
+    return split_credit(_told_instead(figure))
+
+
+def _each_once(credits_: Iterable[str]) -> Iterator[str]:
+    """The credits, without those that are but a part of another."""
+    whole = list(dict.fromkeys(filter(None, credits_)))
+    return (credit for credit in whole if not any(credit in other for other in whole if other != credit))
+
+
+def _credit_beside(figure: _Element, caption: _Element | None) -> str:
+    """The credit in a line of its own beside the caption, where a label says that it is one."""
+    for element in figure.iterdescendants("span", "p", "div"):
+        words = words_of(element) if element is not caption else ""
+        if ":" in words and len(words) <= _LONGEST_CREDIT:
+            before, credit = split_credit(words)
+            if credit and not before:
+                return credit
+    return ""
+
+
+def _told_instead(figure: _Element) -> str:
+    """What stands in place of the picture where it can't be seen, if that is its caption with a credit."""
+    for image in figure.iter("img"):
+        words = " ".join(clean_line(image.get("alt", "")).split())
+        if split_credit(words)[1] and len(words) > _LONGEST_CREDIT:
+            return words
+    return ""
 
 
 def _unlabelled(credit: str) -> str:
     """A marked credit without the label before it ("Photo:") and the brackets around it."""
+    credit = _RIGHTS.sub("", credit)
     before, bare = split_credit(credit)
-    return (bare if not before else credit).strip(_LABEL_EDGES)
+    credit = (bare if not before else credit).strip(_LABEL_EDGES)
+    return f"{credit})" if credit.count("(") > credit.count(")") else credit
 
 
 def is_caption(element: _Element) -> bool:

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from newsterm.model import Article, Body, Picture, Tag
+from newsterm.reading.anatomy.agencies import is_known_agency
+from newsterm.reading.anatomy.credits import split_credit
 from newsterm.reading.html.addresses import absolute
 from newsterm.reading.html.markup import text_of
 from newsterm.sources.feeds.dates import date_of
@@ -36,7 +38,7 @@ def article_of_json(scripts: Iterable[str], base_url: str = "") -> Article:
     told = max(filter(_is_article, nodes), key=_weight, default=None)
     if told is None:
         return Article()
-    article = _article(told, base_url)
+    article = _article(_completed(told, nodes), base_url)
     return article if article.section else replace(article, section=_section(nodes, article.title))
 
 
@@ -101,12 +103,25 @@ def _weight(node: Node) -> int:
     )
 
 
+def _completed(node: Node, nodes: Iterable[Node]) -> Node:
+    """The object with what it only refers to by its place in the page (``{"@id": "#picture"}``) put in."""
+    known = {str(other["@id"]): other for other in nodes if "@id" in other and len(other) > 1}
+
+    def followed(value: Any) -> Any:
+        if isinstance(value, list):
+            return [followed(item) for item in value[:_MOST_NODES] if not isinstance(item, list)]
+        refers = isinstance(value, dict) and value.keys() == {"@id"}
+        return known.get(str(value["@id"]), value) if refers else value
+
+    return {name: followed(value) for name, value in node.items()}
+
+
 def _article(node: Node, base_url: str) -> Article:
     return Article(
         url=absolute(_first(node.get("url")) or _id(node.get("mainEntityOfPage")), base_url),
         title=text_of(_first(node.get("headline")) or _first(node.get("name"))),
         deck=text_of(_first(node.get("description"))),
-        byline=_each_once(_names(node.get("author")) or _names(node.get("creator"))),
+        byline=_each_once(_people(node.get("author")) or _people(node.get("creator"))),
         published=_date(node.get("datePublished")),
         updated=_date(node.get("dateModified")),
         language=_language(node.get("inLanguage")),
@@ -150,6 +165,20 @@ def _names(value: Any) -> list[str]:
     return [name for string in _strings(value) for part in _JOINED.split(string) if (name := text_of(part))]
 
 
+def _people(value: Any) -> list[str]:
+    """The names of those among these who are people, or agencies that sign like them."""
+    values = value if isinstance(value, list) else [value]
+    return [
+        name for one in values for name in _names(one) if not _is_organisation(one) or is_known_agency(name)
+    ]
+
+
+def _is_organisation(value: Any) -> bool:
+    return isinstance(value, dict) and any(
+        kind.endswith("Organization") for kind in _strings(value.get("@type"))
+    )
+
+
 def _keywords(value: Any) -> tuple[str, ...]:
     """The keywords, given as a list or in one string with commas; ``scheme:value`` pairs are for machines."""
     strings = _strings(value)
@@ -183,7 +212,7 @@ def _pictures(value: Any, base_url: str) -> Iterator[Picture]:
         names = ("creditText", "creator", "copyrightHolder", "author")
         credit = next((text_of(_first(image.get(name))) for name in names if _first(image.get(name))), "")
         if address:
-            yield Picture(address, caption, credit)
+            yield Picture(address, caption, credit) if credit else Picture(address, *split_credit(caption))
 
 
 def _each_once(strings: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """A web page → the article in it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml.etree import ParserError, _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -68,7 +70,7 @@ def _window_title(page: _Element) -> str:
 def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> Article:
     """One article out of what the data, the meta elements and the print say."""
     outlet = meta.outlet or data.outlet
-    byline = _byline(data, meta, printed)
+    byline = _byline(data, meta, printed, _site_names(hints.url))
     return Article(
         url=hints.url,
         title=printed.title or hints.title,
@@ -89,13 +91,21 @@ def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> A
 
 def _pictures(*told: tuple[Picture, ...]) -> tuple[Picture, ...]:
     """The pictures told first with some words under them, else those told first at all."""
-    with_words = (pictures for pictures in told if any(picture.caption for picture in pictures))
+    with_words = (
+        pictures for pictures in told if any(picture.caption or picture.credit for picture in pictures)
+    )
     return next(with_words, None) or next(filter(None, told), ())
 
 
-def _byline(data: Article, meta: Article, printed: Article) -> tuple[str, ...]:
+def _site_names(url: str) -> set[str]:
+    """What an outlet calls itself where an author stands: its host, or the name in it."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return {host, host.rpartition(".")[0]}
+
+
+def _byline(data: Article, meta: Article, printed: Article, site: Collection[str]) -> tuple[str, ...]:
     """The people who wrote the report; the outlet's own name is none of them."""
-    outlets = {data.outlet.casefold(), meta.outlet.casefold()}
+    outlets = {data.outlet.casefold(), meta.outlet.casefold(), *site}
     for names in (data.byline, meta.byline, printed.byline):
         bare = (_BY.sub("", name) for name in names if not _NO_NAME.search(name))
         if people := tuple(name for name in bare if name and name.casefold() not in outlets):

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.etree import _Element
 
 from newsterm.model import Article, Link, Picture, Related, Tag
+from newsterm.reading.anatomy.credits import split_credit
 from newsterm.reading.anatomy.frontmatter import names_in
 from newsterm.reading.anatomy.related import is_related_heading
 from newsterm.reading.html.addresses import absolute
 from newsterm.reading.html.elements import HEADINGS, IMAGES, tag_of
-from newsterm.reading.html.figures import is_caption, pictures_of, words_of
+from newsterm.reading.html.figures import is_caption, picture_url, pictures_of, words_of
 from newsterm.sources.feeds.dates import date_of
 
 _WORD = re.compile(r"\w+")
@@ -31,7 +32,9 @@ _PARAGRAPHS = 4  # in one element are those of a report
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 16, 250  # characters of a link that can be a headline
 _PICTURE = re.compile(r"(?:^|[\s_-])(?:image|photo|picture|img)(?:$|[\s_-])", re.IGNORECASE)
-_LONGEST_CAPTION = 500  # characters
+_NAMED_PICTURE = re.compile(r"image|photo|picture|img|foto", re.IGNORECASE)
+_LINES = ("p", "div", "span")
+_SHORTEST_CAPTION, _LONGEST_CAPTION = 25, 500  # characters
 _FRAME_DEPTH = 4  # elements from a caption up to one that holds its picture
 _HOLDER_DEPTH = 5  # elements from a heading up to one that holds its headlines
 _LINKED = 0.4  # of the words in a list of headlines are theirs; the rest are dates, labels, summaries
@@ -168,24 +171,48 @@ def _tags(page: _Element) -> Iterable[str]:
 def _pictures(story: _Element, lists: Lists, base_url: str) -> Iterator[Picture]:
     """The pictures of the report, each once; those of other headlines are left out."""
     seen = {""}
-    for frame in dict.fromkeys(_frames(story)):
-        around = set(frame.iterancestors())
-        if not around.isdisjoint(lists) or any(tag_of(element) in _OUTSIDE for element in around):
-            continue
-        for picture in pictures_of(frame, base_url):
-            if not {picture.url, picture.caption} <= seen:
-                seen |= {picture.url, picture.caption}
-                yield picture
+    frames = (frame for frame in dict.fromkeys(_frames(story)) if not _is_apart(frame, lists))
+    framed = (picture for frame in frames for picture in pictures_of(frame, base_url))
+    for picture in chain(framed, _told_twice(story, lists, base_url)):
+        if (picture.caption or picture.url) not in seen:
+            seen |= {picture.url, picture.caption}
+            yield picture
+
+
+def _is_apart(element: _Element, lists: Lists) -> bool:
+    """Whether the element is in a part of the page that isn't the report, or in a list of other headlines."""
+    return any(around in lists or tag_of(around) in _OUTSIDE for around in element.iterancestors())
 
 
 def _frames(story: _Element) -> Iterator[_Element]:
     """The elements that hold a picture and its words: figures, what is called a picture and holds one, and
-    what is marked as a caption beside one."""
+    what stands around words marked as a caption."""
     for element in story.iter():
         if element.tag == "figure" or _is_framed(element):
             yield element
         elif is_caption(element) and next(element.iterancestors("figure"), None) is None:
-            yield from islice(filter(_holds_image, islice(element.iterancestors(), _FRAME_DEPTH)), 1)
+            yield from _around(element)
+
+
+def _told_twice(story: _Element, lists: Lists, base_url: str) -> Iterator[Picture]:
+    """The pictures whose words in place of them stand beside them, too: those are their captions."""
+    images = {" ".join(image.get("alt", "").split()): image for image in story.iter(*IMAGES)}
+    images = {words: image for words, image in images.items() if len(words) >= _SHORTEST_CAPTION}
+    for element in story.iter(*_LINES) if images else ():
+        image = images.get(words_of(element)) if _is_small(element) else None
+        linked = next(element.iterancestors("a"), next(element.iter("a"), None)) is not None
+        if image is not None and not linked and not _is_apart(element, lists):
+            yield Picture(picture_url(image, base_url), *split_credit(words_of(element)))
+
+
+def _around(caption: _Element) -> Iterator[_Element]:
+    """The nearest element around a caption that holds a picture and little else; where a page brings its
+    pictures later, the nearest that is called one; else the nearest that holds any."""
+    near = list(islice(caption.iterancestors(), _FRAME_DEPTH))
+    holders = list(filter(_holds_image, near))
+    small = (holder for holder in holders if len(words_of(holder)) <= _LONGEST_CAPTION)
+    named = (element for element in near if _NAMED_PICTURE.search(element.get("class", "")))
+    yield from islice(chain(small, named, holders), 1)
 
 
 def _is_framed(element: _Element) -> bool:

@@ -171,6 +171,48 @@ def test_labels_around_the_report_leave_it() -> None:
     assert text.endswith("both parliaments have voted.")
 
 
+def test_a_caption_is_found_where_the_picture_itself_comes_later() -> None:
+    later = (
+        "<div class='top-image'><big-picture data-src='/dawn.jpg'></big-picture><div class='caption'>"
+        "<span>Boats at dawn.</span><span class='image-photographer'>Foto: J. Kwan</span></div></div>"
+    )
+    article = page(body=BODY.replace("<figure>", later + "<figure>"))
+    assert Picture("", "Boats at dawn.", "J. Kwan") in article.pictures
+
+
+def test_words_that_stand_in_place_of_a_picture_and_beside_it_are_its_caption() -> None:
+    words = "Boats at dawn on the lower river"
+    twice = f"<div><img src='/dawn.jpg' alt='{words}'><div class='x1'><p>{words}</p></div></div>"
+    ferry = "Ferry line reopens with two boats"
+    linked = f"<a href='/f'><img src='/f.jpg' alt='{ferry}'><p>{ferry}</p></a>"
+    article = page(body=BODY.replace("<h2>", twice + linked + "<h2>", 1))
+    assert [words] == [picture.caption for picture in article.pictures if picture.url.endswith("/dawn.jpg")]
+    assert ferry not in [picture.caption for picture in article.pictures]
+
+
+def test_what_the_data_only_refer_to_is_looked_up() -> None:
+    graph = [
+        {"@type": "NewsArticle", "headline": "Eels", "image": {"@id": "#eel"}, "author": [{"@id": "#ve"}]},
+        {"@type": "ImageObject", "@id": "#eel", "url": "/eel.jpg", "caption": "An eel. Photo: J. Kwan / SNA"},
+        {"@type": "Person", "@id": "#ve", "name": "Jon Ve"},
+    ]
+    script = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    article = page(script, f"<article><h1>Eels</h1>{STORY}</article>")
+    assert ("Jon Ve",) == article.byline
+    assert (Picture("https://courier.example/eel.jpg", "An eel.", "J. Kwan / SNA"),) == article.pictures
+
+
+def test_an_organisation_is_no_author_and_neither_is_the_name_of_the_site() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Eels",
+        "author": {"@type": "Organization", "name": "The Desk"},
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert ("Mira Osei",) == page(HEAD + script).byline
+    assert () == page(HEAD.replace("Mira Osei", "Courier")).byline
+
+
 def test_captions_are_found_where_a_page_has_no_figures() -> None:
     picture = '<div class="image"><img src="/mole.jpg"></div>'
     called = f'<div class="story-image">{picture}<p>The old mole in May. Photo: Ada Blom/SNA</p></div>'
