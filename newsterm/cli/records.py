@@ -7,6 +7,7 @@ from typing import Any
 
 from newsterm.model import Article, Feed, Headline, Quotation, Related, Span, Subscription, Tag
 from newsterm.store.facets import Facet
+from newsterm.store.health import Health
 from newsterm.store.quotations import Said
 from newsterm.store.subscriptions import SourceState
 
@@ -126,7 +127,7 @@ def feed_record(feed: Feed, count: int) -> Record:
     }
 
 
-def source_record(state: SourceState) -> Record:
+def source_record(state: SourceState, health: Health) -> Record:
     """A line of `feeds`."""
     subscription: Subscription = state.subscription
     return {
@@ -139,6 +140,12 @@ def source_record(state: SourceState) -> Record:
         "last_success": time(state.poll.succeeded),
         "last_try": time(state.poll.asked),
         "due": time(state.poll.due),
+        "held_until": time(state.held_until),
+        "newest": time(state.newest),
+        "a_week": round(state.a_week, 1),
+        "failures": state.poll.failures,
+        "health": health.word,
+        "advice": health.advice or None,
         "error": state.poll.error or None,
     }
 

@@ -1,4 +1,4 @@
-"""Verbs about subscriptions: add, remove, feeds, import, export."""
+"""Verbs that begin subscriptions, or carry them over: add, import, export."""
 
 import argparse
 import sys
@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsterm import opml
-from newsterm.cli.printing import complain, dim, row
-from newsterm.cli.records import line, source_record
 from newsterm.cli.refreshing import refresh_and_tell
-from newsterm.cli.verb import Exit, Verb, add_json, open_store
+from newsterm.cli.verb import Exit, Verb, open_store
 from newsterm.errors import AddressError, NewstermError
 from newsterm.model import Subscription
 from newsterm.refresh.schedule import Manner
@@ -33,38 +31,6 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help="a feed, a page, a file or a folder")
     parser.add_argument("--title", default="", help="what to call it")
     parser.add_argument("--folder", default="", metavar="A/B", help="where to file it")
-
-
-def remove(arguments: argparse.Namespace) -> int:
-    """End subscriptions; what was starred or tagged stays."""
-    missing = 0
-    with open_store(arguments) as store:
-        for name in arguments.feeds:
-            if found := store.subscriptions.find(name):
-                store.subscriptions.remove(found.id)
-            else:
-                complain(f"{name}: no such subscription; `newsterm feeds` lists them")
-                missing += 1
-    return Exit.FAILED if missing else Exit.FINE
-
-
-def _remove_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("feeds", nargs="+", metavar="FEED", help="an id, an address or a title")
-
-
-def feeds(arguments: argparse.Namespace) -> int:
-    """List the subscriptions and how they are."""
-    with open_store(arguments) as store:
-        for state in store.subscriptions.sources():
-            if arguments.json:
-                print(line(source_record(state)))
-                continue
-            name = state.title or state.subscription.address
-            counts = f"{state.unread}/{state.total}"
-            print(row((state.subscription.id, counts, name, state.subscription.address)))
-            if state.poll.error:
-                print(dim(row(("", "", f"! {state.poll.error}"))))
-    return Exit.FINE
 
 
 def import_file(arguments: argparse.Namespace) -> int:
@@ -129,20 +95,6 @@ VERBS = (
         ("newsterm add https://delta-courier.example/feed", "newsterm add ~/news --folder local"),
         _add_arguments,
         add,
-    ),
-    Verb(
-        "remove",
-        "end subscriptions; what you starred or tagged stays",
-        ('newsterm remove "Delta Courier"',),
-        _remove_arguments,
-        remove,
-    ),
-    Verb(
-        "feeds",
-        "list subscriptions, their unread counts and their health",
-        ("newsterm feeds", "newsterm feeds --json | jq -r 'select(.error) | .address'"),
-        add_json,
-        feeds,
     ),
     Verb(
         "import",

@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from newsterm.cleaner import clean_line
 from newsterm.identity import subscription_id
 from newsterm.model import Poll, Subscription
 from newsterm.query import fold
 from newsterm.store.database import Database
-from newsterm.store.moments import moment, seconds
+from newsterm.store.moments import moment, moment_of, row_at, seconds
 from newsterm.store.polls import Polls
 from newsterm.store.steps import SUBSCRIPTION, Entry, Steps
 from newsterm.store.terms import Field
@@ -21,12 +22,17 @@ Folder = tuple[str, ...]
 
 _COLUMNS = "id, address, title, folders, added, attributes, typed"
 
+_LATELY = timedelta(weeks=8)
+"""How far back articles are counted to tell how many a source gives a week."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
     """How one subscription is doing: what it holds, and how asking for it has gone.
 
-    `title` is the one to show: the reader's, else the publisher's, else the address.
+    `title` is the one to show: the reader's, else the publisher's, else the address. `newest` is when its
+    latest article is from, `a_week` how many it gave a week over the last eight weeks, or since the first
+    that is known. Its host wants to be left alone until `held_until`.
     """
 
     subscription: Subscription
@@ -34,6 +40,10 @@ class SourceState:
     unread: int
     total: int
     poll: Poll = field(default_factory=Poll)
+    newest: datetime | None = None
+    a_week: float = 0.0
+    held_until: datetime | None = None
+    site_url: str = ""
 
 
 class Subscriptions:
@@ -66,21 +76,23 @@ class Subscriptions:
             typed,
         )
         with self._library.write() as db:
-            if self._by_id(added.id) is None:
+            # One that has moved here keeps the id of its first address.
+            there = self._one(added.id) or self._one(address, "address = ?")
+            if there is None:
                 entry = Entry(added.id, SUBSCRIPTION, "", _packed(added))
                 self._steps.note(db, [entry], f"{added.title or address} added")
-        return self._by_id(added.id) or added
+        return there or self._one(added.id) or added
 
     def remove(self, subscription_id: str) -> None:
         """Stop following, and forget its articles, but for those the reader kept. It can be undone."""
-        old = self._by_id(subscription_id)
+        old = self._one(subscription_id)
         if old:
             entry = Entry(old.id, SUBSCRIPTION, _packed(old), "")
             self._steps.take(lambda _: [entry], lambda _: f"{old.title or old.address} removed")
 
     def withdraw(self, subscription_id: str) -> None:
         """Undo the adding of one that never gave anything; that is no step to take back."""
-        old = self._by_id(subscription_id)
+        old = self._one(subscription_id)
         if old:
             with self._library.write() as db:
                 entry = Entry(old.id, SUBSCRIPTION, _packed(old), "")
@@ -90,7 +102,7 @@ class Subscriptions:
         self, subscription_id: str, *, title: str | None = None, folders: Iterable[Folder] | None = None
     ) -> None:
         """Call it, or file it, differently."""
-        old = self._by_id(subscription_id)
+        old = self._one(subscription_id)
         if old is None:
             return
         new = replace(
@@ -103,6 +115,21 @@ class Subscriptions:
             with self._library.write() as db:
                 self._steps.note(db, [entry], f"{old.title or old.address} changed")
 
+    def move(self, subscription_id: str, address: str) -> bool:
+        """Follow it at another address from now on, with the id it has; whether no other is there already.
+
+        That the reader typed the old address counts for the new one where the host is the same.
+        """
+        old = self._one(subscription_id)
+        if old is None or self._one(address, "address = ?"):
+            return False
+        new = replace(old, address=address)
+        new = replace(new, typed=old.typed and _host(new) == _host(old))
+        entry = Entry(old.id, SUBSCRIPTION, _packed(old), _packed(new))
+        with self._library.write() as db:
+            self._steps.note(db, [entry], f"{old.title or old.address} moved to {address}")
+        return True
+
     def all(self) -> list[Subscription]:
         """Every subscription."""
         found = self._library.read(f"SELECT {_COLUMNS} FROM subscription ORDER BY position")  # noqa: S608
@@ -111,43 +138,70 @@ class Subscriptions:
     def find(self, text: str) -> Subscription | None:
         """The subscription with this id, address or title (the reader's, else the publisher's)."""
         text = text.strip()
-        wanted = fold(text)
-        called = []
-        for source in self.sources():
-            if text in {source.subscription.id, source.subscription.address}:
-                return source.subscription
-            if fold(source.title) == wanted:
-                called.append(source.subscription)
-        return called[0] if called else None
+        if exact := self._one(text, "? IN (id, address)"):
+            return exact
+        wanted, published = fold(text), self._published()
+        titles = ((one, one.title or published.get(one.id, ("", ""))[0]) for one in self.all())
+        return next((one for one, title in titles if title and fold(title) == wanted), None)
 
     def sources(self) -> list[SourceState]:
         """How every subscription is doing."""
-        totals = dict(
-            self._cache.read("SELECT value, count FROM term WHERE field = ?", (Field.SOURCE,)).fetchall()
-        )
+        now = datetime.now(UTC)
+        held = self._polls.holds(now)
         unread = dict(
             self._cache.read(
                 """SELECT subscription, count(*) FROM headline INDEXED BY headline_source_unread
                 WHERE read = 0 GROUP BY subscription"""
             ).fetchall()
         )
-        titles = dict(self._cache.read("SELECT subscription, title FROM feed").fetchall())
-        polls = self._polls.all()
-        return [
-            SourceState(
-                one,
-                one.title or titles.get(one.id) or one.address,
-                unread.get(one.id, 0),
-                totals.get(one.id, 0),
-                polls.get(one.id, Poll()),
+        polls, published, flow = self._polls.all(), self._published(), self._flow(now)
+        states = []
+        for one in self.all():
+            title, site_url = published.get(one.id, ("", ""))
+            total, newest, a_week = flow.get(one.id, (0, None, 0.0))
+            until = held[_host(one)][0] if held and _host(one) in held else None
+            states.append(
+                SourceState(
+                    one,
+                    one.title or title or one.address,
+                    unread.get(one.id, 0),
+                    total,
+                    polls.get(one.id, Poll()),
+                    newest,
+                    a_week,
+                    until,
+                    site_url,
+                )
             )
-            for one in self.all()
-        ]
+        return states
 
-    def _by_id(self, source: str) -> Subscription | None:
+    def _flow(self, now: datetime) -> dict[str, tuple[int, datetime, float]]:
+        """How many articles each source has, when the newest is from, and how many came a week lately."""
+        since = now - _LATELY
+        found = self._cache.read(
+            """SELECT value, count, first, last, (
+                SELECT count(*) FROM facet WHERE term = id AND row >= ?)
+            FROM (SELECT id, value, count,
+                (SELECT min(row) FROM facet WHERE term = id) AS first,
+                (SELECT max(row) FROM facet WHERE term = id) AS last
+                FROM term WHERE field = ? AND count > 0)""",
+            (row_at(seconds(since)), Field.SOURCE),
+        )
+        week = timedelta(weeks=1)
+        return {
+            source: (count, moment_of(last), lately / max(1, (now - max(moment_of(first), since)) / week))
+            for source, count, first, last, lately in found
+        }
+
+    def _published(self) -> dict[str, tuple[str, str]]:
+        """What the publishers call their feeds, and the sites these belong to."""
+        found = self._cache.read("SELECT subscription, title, site_url FROM feed")
+        return {source: (title, site_url) for source, title, site_url in found}
+
+    def _one(self, value: str, condition: str = "id = ?") -> Subscription | None:
         found = self._library.read(
-            f"SELECT {_COLUMNS} FROM subscription WHERE id = ?",  # noqa: S608 - our own words
-            (source,),
+            f"SELECT {_COLUMNS} FROM subscription WHERE {condition}",  # noqa: S608 - our own words
+            (value,),
         ).fetchone()
         return _subscription(found) if found else None
 
@@ -156,6 +210,14 @@ def _subscription(row: Any) -> Subscription:
     source, address, title, folders, added, attributes, typed = row
     paths = tuple(map(tuple, json.loads(folders)))
     return Subscription(source, address, title, paths, moment(added), json.loads(attributes), bool(typed))
+
+
+def _host(subscription: Subscription) -> str:
+    """The host its address names; nothing for a file, or what is no address."""
+    try:
+        return urlsplit(subscription.address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _packed(subscription: Subscription) -> str:

@@ -1,4 +1,4 @@
-"""add, remove, feeds, import, export."""
+"""add, import, export."""
 
 from pathlib import Path
 
@@ -18,15 +18,6 @@ def test_adding_it_again_changes_nothing(subscribed: Terminal, feed_file: Path) 
     subscribed.run("add", str(feed_file))
     assert 1 == len(subscribed.lines("feeds", "--json"))
     assert 3 == len(subscribed.titles())
-
-
-def test_feeds_are_listed_with_their_counts(subscribed: Terminal, feed_file: Path) -> None:
-    (feed,) = subscribed.lines("feeds", "--json")
-    assert str(feed_file) == feed["address"]
-    assert ("Kettle Point Gazette", 3, 3, None) == tuple(
-        feed[field] for field in ("title", "unread", "total", "error")
-    )
-    assert feed["last_success"].endswith("Z")
 
 
 def test_a_file_that_is_not_there_is_one_clear_sentence(terminal: Terminal) -> None:
@@ -51,19 +42,6 @@ def test_a_feed_that_breaks_keeps_what_was_there(subscribed: Terminal, feed_file
     assert 3 == len(subscribed.titles())
     (feed,) = subscribed.lines("feeds", "--json")
     assert feed["error"]
-
-
-def test_a_feed_is_removed_by_its_title(subscribed: Terminal) -> None:
-    subscribed.run("remove", "Kettle Point Gazette")
-    assert 0 == subscribed.code
-    assert [] == subscribed.lines("feeds", "--json")
-    assert [] == subscribed.titles()
-
-
-def test_removing_what_is_not_there_says_so(terminal: Terminal) -> None:
-    terminal.run("remove", "Nothing Daily")
-    assert 1 == terminal.code
-    assert "no such subscription" in terminal.errors
 
 
 def test_what_is_exported_can_be_imported(subscribed: Terminal, tmp_path: Path) -> None:

@@ -11,13 +11,15 @@ import pytest
 
 import newsterm.tui
 from newsterm.cli.main import VERBS
-from newsterm.cli.records import article_record, facet_record, headline_record, said_record
+from newsterm.cli.records import article_record, facet_record, headline_record, said_record, source_record
 from newsterm.cli.verb import Exit
 from newsterm.config import Config
-from newsterm.model import Article, Headline, Kind, Quotation, Span
+from newsterm.model import Article, Headline, Kind, Quotation, Span, Subscription
 from newsterm.query import ALIASES, FIELDS, VALUES
 from newsterm.store.facets import Facet
+from newsterm.store.health import Health
 from newsterm.store.quotations import Said
+from newsterm.store.subscriptions import SourceState
 from newsterm.tui.keys import Key, shown
 
 QUOTATION = Quotation(Span(0, 2), Kind.DIRECT)
@@ -64,6 +66,7 @@ def test_every_setting_is_explained(readme: str) -> None:
         headline_record(HEADLINE),
         said_record(Said(HEADLINE, QUOTATION, "")),
         facet_record(Facet("", "", "", 0)),
+        source_record(SourceState(Subscription("", ""), "", 0, 0), Health("ok")),
     ],
 )
 def test_every_field_of_the_json_lines_is_documented(readme: str, record: dict[str, object]) -> None:

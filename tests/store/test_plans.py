@@ -132,3 +132,7 @@ def test_unread_articles_are_counted_by_source_in_an_index(news: Store) -> None:
     steps = plan(news, news.subscriptions.sources)
     assert "SEARCH headline USING COVERING INDEX headline_source_unread (read=?)" in steps
     assert "USE TEMP B-TREE FOR GROUP BY" not in steps
+    assert {
+        "SEARCH facet USING PRIMARY KEY (term=?)",
+        "SEARCH facet USING PRIMARY KEY (term=? AND row>?)",
+    } == {step for step in steps if "facet" in step}
