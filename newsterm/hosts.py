@@ -67,7 +67,8 @@ def plain(address: str) -> str:
     """
     parts = _web(address)
     if not parts:
-        return address.strip()
+        # What can't be taken apart may hold a password anywhere before the last @.
+        return re.sub("(?<=://).*@", "", address.strip(), count=1)
     host = parts.netloc.rpartition("@")[2].lower().removesuffix(f":{_PORTS[parts.scheme]}")
     return parts._replace(netloc=host, path=parts.path or "/", fragment="").geturl()
 
@@ -76,6 +77,7 @@ def _web(address: str) -> SplitResult | None:
     """The parts of an http or https address."""
     try:
         parts = urlsplit(address.strip())
-    except ValueError:
+        known = parts.scheme in _PORTS and parts.hostname and parts.port != 0
+    except ValueError:  # as for a port that is no number
         return None
-    return parts if parts.scheme in _PORTS and parts.netloc else None
+    return parts if known else None

@@ -233,10 +233,14 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave to ask it "changed since?" with, byte for byte (RFC 9110, 8.8)."""
+    """What a server gave to ask it "changed since?" with, byte for byte (RFC 9110, 8.8).
+
+    `url` is where they came from, if that is not the address asked for: nobody else is asked with them.
+    """
 
     etag: str = ""
     last_modified: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

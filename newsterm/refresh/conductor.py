@@ -76,7 +76,9 @@ class Conductor:
 
     async def _refresh(self, subscription: Subscription) -> Refreshed:
         before = self._store.polls.of(subscription.id)
-        fetched = await self._fetcher.fetch(subscription.address, before.validators)
+        fetched = await self._fetcher.fetch(
+            subscription.address, before.validators, typed=subscription.typed
+        )
         outcome = Refreshed(subscription.id, subscription.address, subscription.title)
         now = self._clock()
         due = now + INTERVAL

@@ -25,7 +25,7 @@ class Looking:
 
     async def at(self, address: str) -> ParsedFeed:
         """What `address` gives now. Raises AddressError or ContentError: a sentence that says why not."""
-        fetched = await self._fetcher.fetch(address, Validators())
+        fetched = await self._fetcher.fetch(address, Validators(), typed=True)
         if isinstance(fetched, FetchError):
             raise AddressError(fetched.sentence)
         assert not isinstance(fetched, NotModified)

@@ -7,7 +7,7 @@ from newsterm.config import Config
 from newsterm.model import Validators
 from newsterm.sources.document import Fetched, FetchError
 from newsterm.sources.file import Files
-from newsterm.sources.http import Web
+from newsterm.sources.web.client import Web
 
 
 class Fetcher:

@@ -65,8 +65,8 @@ def _simple(value: Any) -> Any:
     match value:
         case datetime():
             return seconds(value)
-        case Validators(etag=etag, last_modified=last_modified):
-            return [etag, last_modified]
+        case Validators(etag=etag, last_modified=last_modified, url=url):
+            return [etag, last_modified, url]
         case Pace(every=every, quiet_hours=hours, quiet_days=days):
             return [every.total_seconds() if every else None, hours, days]
     return value

@@ -13,7 +13,7 @@ from aiohttp import web
 from newsterm import __version__
 from newsterm.model import Validators
 from newsterm.sources.document import Document, FetchError, NotModified
-from newsterm.sources.http import Web
+from newsterm.sources.web.client import Web
 from tests.serving import Site, serve
 
 # A certificate nobody vouches for, and its key, made for this test and used for nothing else.
@@ -45,14 +45,14 @@ async def source() -> AsyncIterator[Web]:
 
 
 async def sentence(source: Web, address: str) -> str:
-    fetched = await source.fetch(address, Validators())
+    fetched = await source.fetch(address, Validators(), typed=True)
     assert isinstance(fetched, FetchError)
     assert fetched.sentence == str(fetched)
     return fetched.sentence
 
 
 async def document(source: Web, address: str) -> Document:
-    fetched = await source.fetch(address, Validators())
+    fetched = await source.fetch(address, Validators(), typed=True)
     assert isinstance(fetched, Document)
     return fetched
 
@@ -78,14 +78,14 @@ async def test_a_document_comes_with_what_was_said_of_it(site: Site, source: Web
 async def test_both_validators_go_back_byte_for_byte(site: Site, source: Web) -> None:
     address = site.answer("/feed", status=304)
     given = Validators('W/"a, odd  one"', "a date the server made up")
-    assert await source.fetch(address, given) == NotModified()
+    assert await source.fetch(address, given, typed=True) == NotModified(given)
     [request] = site.asked
     assert request.headers["If-None-Match"] == given.etag
     assert request.headers["If-Modified-Since"] == given.last_modified
 
 
 async def test_without_validators_nothing_conditional_is_asked(site: Site, source: Web) -> None:
-    await source.fetch(site.answer("/feed"), Validators())
+    await source.fetch(site.answer("/feed"), Validators(), typed=True)
     assert not {"If-None-Match", "If-Modified-Since"} & set(site.asked[0].headers)
 
 
@@ -102,8 +102,8 @@ async def test_what_was_not_said_or_is_no_text_is_not_kept(site: Site, source: W
 
 async def test_newsterm_says_who_it_is_and_nothing_about_the_reader(site: Site, source: Web) -> None:
     address = site.answer("/feed", Set_Cookie="who=you; Path=/")
-    await source.fetch(address, Validators())
-    await source.fetch(address, Validators())
+    await source.fetch(address, Validators(), typed=True)
+    await source.fetch(address, Validators(), typed=True)
     headers = site.asked[1].headers
     assert headers["User-Agent"].startswith(f"newsterm/{__version__} (+https://")
     assert not {"Cookie", "Referer", "From", "Authorization"} & set(headers)
@@ -154,7 +154,7 @@ async def test_a_host_gets_two_connections_at_most(site: Site, source: Web) -> N
         return web.Response()
 
     address = site.handle("/slow", wait)
-    fetching = [asyncio.create_task(source.fetch(address, Validators())) for _ in range(8)]
+    fetching = [asyncio.create_task(source.fetch(address, Validators(), typed=True)) for _ in range(8)]
     await second.wait()
     another = Web()
     await another.open()
@@ -239,7 +239,7 @@ async def test_an_answer_that_is_no_http_is_told(site: Site, source: Web) -> Non
         return web.Response()
 
     told = await sentence(source, site.handle("/feed", babble))
-    assert told.startswith("127.0.0.1 can't be read: ")
+    assert "What 127.0.0.1 answers is no HTTP; check the address and its port." == told
 
 
 async def test_a_refused_connection_is_told(source: Web) -> None:

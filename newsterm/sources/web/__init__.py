@@ -1,0 +1,1 @@
+"""The web, asked politely: only here is HTTP spoken."""

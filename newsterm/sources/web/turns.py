@@ -1,0 +1,35 @@
+"""Who may ask when: few at a time of one host, and so many in all."""
+
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+PER_HOST = 2
+AT_ONCE = 64
+
+
+class Turns:
+    """The turns of one run."""
+
+    def __init__(self) -> None:
+        self._all = asyncio.Semaphore(AT_ONCE)
+        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
+        self._wanted: Counter[str] = Counter()
+
+    @asynccontextmanager
+    async def at(self, host: str) -> AsyncIterator[None]:
+        """Wait for a turn at this host.
+
+        First the host's turn, then one of all: who waits for a slow host holds up nobody else.
+        """
+        self._wanted[host] += 1
+        try:
+            async with self._hosts[host], self._all:
+                yield
+        finally:
+            self._wanted[host] -= 1
+
+    def is_last(self, host: str) -> bool:
+        """Whether nobody else wants this host: then its connection need not be kept."""
+        return self._wanted[host] < 2
