@@ -8,6 +8,9 @@ from newsterm.errors import AddressError
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FILE = re.compile(r"[^/]+\.(?:xml|rss|atom|rdf|json|html?|txt|md|opml)", re.IGNORECASE)
+_NEARBY = re.compile(
+    r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#].*)?", re.IGNORECASE
+)
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 
 STDIN = "-"
@@ -29,6 +32,8 @@ def settle(typed: str) -> str:
         typed = re.sub(r"^feed:(?://)?", "", typed, flags=re.IGNORECASE)
     if typed.lower().startswith(("http://", "https://", "file://")):
         return typed
+    if _NEARBY.fullmatch(typed):  # what has no name has no certificate
+        return f"http://{typed}"
     if _SITE.fullmatch(typed) and not _FILE.fullmatch(typed):
         return f"https://{typed}"
     if _SCHEME.match(typed):
