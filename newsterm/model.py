@@ -250,7 +250,8 @@ class Poll:
     `asked` is the last try, `succeeded` the last one that worked, `due` when it is to be asked again by
     itself (None: at once, or, where it is `gone`, never). `failures` counts those in a row. `moved_to` is
     where permanent redirects led lately, since `moved_since`, `moved_times` times in a row. `lone` tells
-    that it gave a page or a text, no feed. `content_hash` stands for the bytes last read.
+    that it gave a page or a text, no feed. `content_hash` stands for the bytes last read. `newest` is the
+    date of its newest article, `rhythm` the time that usually lies between two.
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -266,6 +267,8 @@ class Poll:
     moved_since: datetime | None = None
     moved_times: int = 0
     pace: Pace = field(default_factory=Pace)
+    newest: datetime | None = None
+    rhythm: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,29 @@
-"""Fetch, parse, save, then understand: one outcome a feed, and headlines never wait for the last."""
+"""Whom to ask, and in which order: one outcome a source, and headlines never wait for the last."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import replace
+import random
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
-from newsterm.errors import ContentError
-from newsterm.model import Article, Subscription
-from newsterm.reading.annotate import VERSION
-from newsterm.refresh.outcome import Annotated, Event, Finished, Refreshed, Started
-from newsterm.refresh.tasks import read, understand
+from newsterm.config import Config
+from newsterm.hosts import plain
+from newsterm.model import Subscription
+from newsterm.refresh import schedule
+from newsterm.refresh.outcome import Asked, Event, Finished, Refreshed, Started
+from newsterm.refresh.schedule import Manner
+from newsterm.refresh.understanding import Understanding
+from newsterm.refresh.visit import Visit, Visitor
 from newsterm.refresh.workers import Workers
-from newsterm.sources.document import FetchError, NotModified
-from newsterm.sources.fetch import Fetcher
+from newsterm.sources.document import Source
 from newsterm.store.store import Store
 
-INTERVAL = timedelta(hours=1)
-"""How long a feed is left alone by automatic refreshes."""
+AT_ONCE = 64
+"""Sources under way at a time: as many documents are in memory at the most."""
 
-BATCH = 20
-"""Articles understood at a time: one transaction, one piece of news for the app."""
+PER_HOST = 2
+"""Sources of one host under way at a time."""
 
 
 def _now() -> datetime:
@@ -27,106 +31,115 @@ def _now() -> datetime:
 
 
 class Conductor:
-    """Refreshes subscriptions of a store."""
+    """Refreshes subscriptions of a store, once."""
 
     def __init__(
-        self, store: Store, fetcher: Fetcher, workers: Workers, clock: Callable[[], datetime] = _now
+        self,
+        store: Store,
+        fetcher: Source,
+        workers: Workers,
+        config: Config = Config(),  # noqa: B008 - frozen
+        *,
+        clock: Callable[[], datetime] = _now,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._store = store
         self._fetcher = fetcher
         self._workers = workers
+        self._config = config
         self._clock = clock
-        self._hurried: list[str] = []
-        self._stop = asyncio.Event()
+        self._chance = chance
+        self._understanding = Understanding(store, workers)
+        self._told: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._stopped = False
 
     def stop(self) -> None:
         """End soon; what has landed stays."""
-        self._stop.set()
+        self._stopped = True
+        self._told.put_nowait(None)
 
     def hurry(self, article_id: str) -> None:
         """Understand this article before the others."""
-        self._hurried.append(article_id)
+        self._understanding.hurry(article_id)
 
-    async def refresh(self, subscriptions: Sequence[Subscription]) -> AsyncIterator[Event]:
+    async def refresh(
+        self, subscriptions: Sequence[Subscription], manner: Manner = Manner.ASKED
+    ) -> AsyncIterator[Event]:
         """Refresh these, then understand all that is new; every expected failure is an outcome."""
-        yield Started(len(subscriptions))
+        visits = self._visits(subscriptions, manner)
+        yield Started(len(visits))
         new = failed = 0
-        async for outcome in self._outcomes(subscriptions):
-            new += outcome.new
-            failed += bool(outcome.error)
-            yield outcome
-        async for annotated in self._understand():
-            yield annotated
-        yield Finished(new, failed, stopped=self._stop.is_set())
-
-    async def _outcomes(self, subscriptions: Sequence[Subscription]) -> AsyncIterator[Refreshed]:
-        under_way = {asyncio.create_task(self._refresh(subscription)) for subscription in subscriptions}
-        stopping = asyncio.create_task(self._stop.wait())
+        work = asyncio.create_task(self._work(visits, manner))
+        work.add_done_callback(lambda _: self._told.put_nowait(None))
         try:
-            while under_way and not self._stop.is_set():
-                await asyncio.wait({*under_way, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                done = {task for task in under_way if task.done()}
-                under_way -= done
-                for task in done:
-                    yield task.result()
+            while event := await self._told.get():
+                if isinstance(event, Refreshed):
+                    new += event.new
+                    failed += bool(event.error)
+                yield event
         finally:
-            for left in (*under_way, stopping):
-                left.cancel()
-            await asyncio.gather(*under_way, stopping, return_exceptions=True)
+            work.cancel()
+            await asyncio.wait([work])
+        if not work.cancelled():
+            work.result()  # raises what was not expected
+        yield Finished(new, failed, stopped=self._stopped)
 
-    async def _refresh(self, subscription: Subscription) -> Refreshed:
-        before = self._store.polls.of(subscription.id)
-        fetched = await self._fetcher.fetch(
-            subscription.address, before.validators, typed=subscription.typed
-        )
-        outcome = Refreshed(subscription.id, subscription.address, subscription.title)
+    def _visits(self, subscriptions: Sequence[Subscription], manner: Manner) -> list[Visit]:
+        """Whom to visit, of those that are still followed: all, or what is due."""
+        states = {state.subscription.id: state for state in self._store.subscriptions.sources()}
+        chosen = (states[one.id] for one in subscriptions if one.id in states)
+        visits = [Visit.to(state, self._config) for state in chosen]
+        if manner is not Manner.DUE:
+            return visits
         now = self._clock()
-        due = now + INTERVAL
-        poll = replace(before, asked=now, succeeded=now, due=due, error="")
-        if isinstance(fetched, NotModified):
-            self._store.polls.keep(subscription.id, poll)
-            return outcome
-        if isinstance(fetched, FetchError):
-            return self._failed(subscription, outcome, fetched.sentence, now)
+        return [visit for visit in visits if schedule.is_due(visit.poll, now, visit.least)]
+
+    async def _work(self, visits: Sequence[Visit], manner: Manner) -> None:
+        """Make the visits, then understand what came; all of it is told."""
+        with ThreadPoolExecutor(1) as writing:
+            visitor = Visitor(
+                self._store, self._fetcher, self._workers, self._config, writing, self._clock, self._chance
+            )
+            await self._visit_all(visitor, self._worthwhile(visits, manner))
+        async for annotated in self._understanding.work():
+            self._told.put_nowait(annotated)
+
+    def _worthwhile(self, visits: Iterable[Visit], manner: Manner) -> list[Visit]:
+        """The visits to make; of the others it is told why not."""
+        now = self._clock()
+        worthwhile = []
+        for visit in visits:
+            floor = min(visit.least, schedule.FLOOR) if visit.host else timedelta()
+            if reason := schedule.reason_to_wait(visit.poll, manner, now, floor):
+                self._told.put_nowait(visit.outcome(skipped=reason))
+            else:
+                worthwhile.append(visit)
+        return worthwhile
+
+    async def _visit_all(self, visitor: Visitor, visits: Iterable[Visit]) -> None:
+        """Make the visits: a host's one after another in two lanes, so that a slow one holds up no other."""
+        hosts: defaultdict[str, deque[Visit]] = defaultdict(deque)
+        for visit in visits:
+            hosts[visit.host or visit.subscription.address].append(visit)
+        places = asyncio.Semaphore(AT_ONCE)
         try:
-            parsed = await self._workers.run(read, fetched)
-        except ContentError as error:
-            return self._failed(subscription, outcome, str(error), now)
-        if parsed.lone and not before.lone:
-            # A login page, or a notice that the feed has moved: never instead of what was there.
-            sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
-            return self._failed(subscription, outcome, sentence, now)
-        first = fetched[0] if isinstance(fetched, list) else fetched
-        poll = replace(poll, validators=first.validators, lone=parsed.lone)
-        saved = self._store.articles.save(subscription, parsed, poll, now=now)
-        title = subscription.title or parsed.feed.title
-        return replace(outcome, title=title, new=len(saved.new), changed=len(saved.changed))
+            async with asyncio.TaskGroup() as lanes:
+                for waiting in hosts.values():
+                    for _ in range(min(PER_HOST, len(waiting))):
+                        lanes.create_task(self._lane(visitor, waiting, places))
+        except BaseExceptionGroup as mistakes:
+            raise mistakes.exceptions[0] from None
 
-    def _failed(
-        self, subscription: Subscription, outcome: Refreshed, sentence: str, now: datetime
-    ) -> Refreshed:
-        before = self._store.polls.of(subscription.id)
-        poll = replace(before, asked=now, due=now + INTERVAL, error=sentence)
-        self._store.polls.keep(subscription.id, poll)
-        return replace(outcome, error=sentence)
+    async def _lane(self, visitor: Visitor, waiting: deque[Visit], places: asyncio.Semaphore) -> None:
+        """Make these visits one after another, and tell of each."""
+        while waiting:
+            async with places:
+                # Another lane may have taken the last.
+                if waiting:
+                    self._told.put_nowait(await self._visited(visitor, waiting.popleft()))
 
-    async def _understand(self) -> AsyncIterator[Annotated]:
-        """Work off the queue: every article whose version is below the engine's, newest first."""
-        while not self._stop.is_set() and (batch := self._next_batch()):
-            understood = await self._understood(batch)
-            self._store.articles.annotated(understood)
-            yield Annotated(tuple(article.id for article in understood))
-
-    def _next_batch(self) -> list[Article]:
-        hurried, self._hurried = self._hurried, []
-        wanted = [article for name in hurried if (article := self._store.articles.load(name))]
-        first = [article for article in wanted if article.version < VERSION]
-        return first or self._store.articles.pending(VERSION, BATCH)
-
-    async def _understood(self, batch: Sequence[Article]) -> list[Article]:
-        try:
-            return await self._workers.run(understand, batch)
-        except ContentError:
-            if len(batch) == 1:  # it can't be understood: shown as it is, and not tried again
-                return [replace(batch[0], version=VERSION)]
-        return [article for single in batch for article in await self._understood([single])]
+    async def _visited(self, visitor: Visitor, visit: Visit) -> Refreshed:
+        if reason := visitor.reason_to_spare(visit.host):
+            return visit.outcome(skipped=reason)
+        self._told.put_nowait(Asked(visit.subscription.id, plain(visit.subscription.address), visit.title))
+        return await visitor.visit(visit)

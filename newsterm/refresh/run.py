@@ -22,17 +22,29 @@ async def run(
     *,
     manner: Manner,
     wishes: TextIO | None = None,
+    stop: asyncio.Event | None = None,
 ) -> AsyncIterator[Event]:
-    """Refresh these subscriptions; `wishes` is where the app's ``stop`` and ``annotate ID`` come in."""
-    async with Fetcher() as fetcher, Workers() as workers:
-        conductor = Conductor(store, fetcher, workers)
-        hearing = asyncio.create_task(_hear(conductor, wishes)) if wishes else None
+    """Refresh these subscriptions, until the end or until `stop` is set.
+
+    `wishes` is where the app's ``stop`` and ``annotate ID`` come in.
+    """
+    async with Fetcher(config) as fetcher, Workers() as workers:
+        conductor = Conductor(store, fetcher, workers, config)
+        listening = [
+            *([asyncio.create_task(_hear(conductor, wishes))] if wishes else ()),
+            *([asyncio.create_task(_wait(conductor, stop))] if stop else ()),
+        ]
         try:
-            async for event in conductor.refresh(chosen):
+            async for event in conductor.refresh(chosen, manner):
                 yield event
         finally:
-            if hearing:
-                hearing.cancel()
+            for ear in listening:
+                ear.cancel()
+
+
+async def _wait(conductor: Conductor, stop: asyncio.Event) -> None:
+    await stop.wait()
+    conductor.stop()
 
 
 async def _hear(conductor: Conductor, wishes: TextIO) -> None:

@@ -12,13 +12,14 @@ from newsterm.model import Pace, Poll, Validators
 from newsterm.store.database import Database
 from newsterm.store.moments import moment, seconds
 
-_TIMES = frozenset({"asked", "succeeded", "due", "moved_since"})
+_TIMES = frozenset({"asked", "succeeded", "due", "moved_since", "newest"})
 
 
 class Polls:
-    """The polls of the cache, by subscription."""
+    """The polls of the cache, by subscription; only what is followed has one."""
 
-    def __init__(self, cache: Database) -> None:
+    def __init__(self, library: Database, cache: Database) -> None:
+        self._library = library
         self._cache = cache
 
     def of(self, subscription_id: str) -> Poll:
@@ -31,9 +32,10 @@ class Polls:
         return {name: _unpacked(state) for name, state in self._cache.read("SELECT * FROM poll")}
 
     def keep(self, subscription_id: str, poll: Poll) -> None:
-        """Remember how it went."""
+        """Remember how it went; nothing of what nobody follows any more."""
         with self._cache.write() as db:
-            put(db, subscription_id, poll)
+            if self._library.first("SELECT 1 FROM subscription WHERE id = ?", (subscription_id,)):
+                put(db, subscription_id, poll)
 
     def hold(self, host: str, until: datetime, sentence: str) -> None:
         """Remember that a host asked to be left alone until then."""
@@ -65,10 +67,12 @@ def _simple(value: Any) -> Any:
     match value:
         case datetime():
             return seconds(value)
+        case timedelta():
+            return value.total_seconds()
         case Validators(etag=etag, last_modified=last_modified, url=url):
             return [etag, last_modified, url]
         case Pace(every=every, quiet_hours=hours, quiet_days=days):
-            return [every.total_seconds() if every else None, hours, days]
+            return [_simple(every), hours, days]
     return value
 
 
@@ -76,6 +80,8 @@ def _unpacked(state: str) -> Poll:
     values = json.loads(state)
     for name in _TIMES & values.keys():
         values[name] = moment(values[name]) if values[name] is not None else None
+    if "rhythm" in values:
+        values["rhythm"] = timedelta(seconds=values["rhythm"])
     if "validators" in values:
         values["validators"] = Validators(*values["validators"])
     if "pace" in values:

@@ -30,7 +30,7 @@ class Store:
         projection = Projection(library, cache, kept)
         steps = Steps(library, cache, kept, projection)
         search = Search(library, cache)
-        self.polls = Polls(cache)
+        self.polls = Polls(library, cache)
         self.subscriptions = Subscriptions(library, cache, steps, self.polls)
         self.articles = Articles(library, cache, kept, steps, projection)
         self.headlines = Headlines(library, cache, search)

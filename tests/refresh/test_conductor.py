@@ -1,165 +1,153 @@
 """A refresh: feeds from a real server land in a real store, one outcome a feed."""
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from newsterm.config import Home
-from newsterm.errors import ContentError
-from newsterm.query import Query, parse
-from newsterm.refresh.conductor import INTERVAL, Conductor
-from newsterm.refresh.outcome import Annotated, Event, Finished, Refreshed, Started
-from newsterm.refresh.tasks import understand
+from newsterm.refresh.conductor import Conductor
+from newsterm.refresh.outcome import Annotated, Asked, Finished, Refreshed, Started
+from newsterm.refresh.schedule import Manner
 from newsterm.refresh.workers import Workers
+from newsterm.sources.document import Document, Fetched
 from newsterm.sources.fetch import Fetcher
 from newsterm.store.store import Store
+from tests.refresh.newsstand import HOUR, Here, Newsstand, feed
 from tests.serving import Site
 
-NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-PAGE = b"<html><body><h1>Welcome</h1>" + b"<p>Please sign in to the harbour network to read on.</p>" * 9
 
-
-def feed(*titles: str) -> bytes:
-    """A feed of articles with these titles."""
-    items = "".join(
-        f"<item><guid>{title}</guid><title>{title}</title><description>“We saw {title.lower()},”"
-        " said Ines Okoye, the keeper of the light.</description></item>"
-        for title in titles
-    )
-    return f"<rss version='2.0'><channel><title>Gazette</title>{items}</channel></rss>".encode()
-
-
-class Choking(Workers):
-    """Workers that can't understand any batch with a certain article in it."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(1)
-        self._title = title
-
-    async def run(self, task: Any, *args: Any, seconds: float = 30) -> Any:
-        if task is understand and any(article.title == self._title for article in args[0]):
-            raise ContentError("it is a knot")
-        return await super().run(task, *args, seconds=seconds)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(Home.at(tmp_path)) as store:
-        yield store
-
-
-@pytest.fixture
-async def workers() -> AsyncIterator[Workers]:
-    async with Workers(1) as workers:
-        yield workers
-
-
-async def refresh(store: Store, workers: Workers) -> list[Event]:
-    async with Fetcher() as fetcher:
-        conductor = Conductor(store, fetcher, workers, clock=lambda: NOW)
-        return [event async for event in conductor.refresh(store.subscriptions.all())]
-
-
-def titles(store: Store) -> list[str]:
-    return sorted(
-        headline.title for headline in store.headlines.window(store.headlines.listing(Query()).rows)
-    )
-
-
-async def test_a_refresh_tells_what_it_does_from_beginning_to_end(
-    store: Store, workers: Workers, site: Site
-) -> None:
+async def test_a_refresh_tells_what_it_does_from_beginning_to_end(store: Store, site: Site) -> None:
     address = site.answer("/feed", feed("Rain", "Tide"))
-    source = store.subscriptions.add(address)
-    started, refreshed, annotated, finished = await refresh(store, workers)
+    source = store.subscriptions.add(address, typed=True)
+    async with Fetcher() as fetcher, Workers(1) as workers:
+        conductor = Conductor(store, fetcher, workers)
+        events = [event async for event in conductor.refresh([source])]
+    started, asked, refreshed, annotated, finished = events
     assert Started(1) == started
+    assert Asked(source.id, address) == asked
     assert Refreshed(source.id, address, "Gazette", new=2) == refreshed
     assert isinstance(annotated, Annotated)
     assert Finished(2, 0) == finished
-    assert ["Rain", "Tide"] == titles(store)
     assert 2 == len(annotated.ids)
     article = store.articles.load(annotated.ids[0])
     assert article is not None
     assert ["Ines Okoye"] == [quotation.speaker.name for quotation in article.quotations if quotation.speaker]
 
 
-async def test_a_server_is_asked_only_for_what_changed(store: Store, workers: Workers, site: Site) -> None:
-    store.subscriptions.add(site.answer("/feed", feed("Rain"), ETag='W/"one"'))
-    await refresh(store, workers)
-    site.answer("/feed", b"", 304)
-    events = await refresh(store, workers)
-    assert 'W/"one"' == site.asked[-1].headers["If-None-Match"]
-    assert Finished(0, 0) == events[-1]
-    assert ["Rain"] == titles(store)
-    (state,) = store.subscriptions.sources()
-    assert ("", NOW, NOW + INTERVAL) == (state.poll.error, state.poll.succeeded, state.poll.due)
-
-
-async def test_a_feed_that_fails_is_an_outcome_and_the_others_land(
-    store: Store, workers: Workers, site: Site
-) -> None:
-    store.subscriptions.add(site.answer("/gone", b"", 404))
-    store.subscriptions.add(site.answer("/broken", b"{ not a feed"))
-    store.subscriptions.add(site.answer("/feed", feed("Rain")))
-    events = await refresh(store, workers)
-    failures = [event for event in events if isinstance(event, Refreshed) and event.error]
-    assert 2 == len(failures)
+async def test_a_feed_that_fails_is_an_outcome_and_the_others_land(newsstand: Newsstand, site: Site) -> None:
+    newsstand.follow(site.answer("/absent", b"", 404))
+    newsstand.follow(site.answer("/broken", b"{ not a feed"))
+    newsstand.follow(site.answer("/feed", feed("Rain")))
+    events = await newsstand.events()
     assert Finished(1, 2) == events[-1]
-    assert ["Rain"] == titles(store)
-    assert 2 == sum(bool(state.poll.error) for state in store.subscriptions.sources())
+    assert ["Rain"] == newsstand.titles()
+    assert 2 == sum(bool(state.poll.error) for state in newsstand.store.subscriptions.sources())
 
 
-async def test_a_page_never_takes_the_place_of_a_feed(store: Store, workers: Workers, site: Site) -> None:
-    store.subscriptions.add(site.answer("/feed", feed("Rain")))
-    await refresh(store, workers)
-    site.answer("/feed", PAGE)
-    events = await refresh(store, workers)
-    assert Finished(0, 1) == events[-1]
-    assert ["Rain"] == titles(store)
-
-
-async def test_what_had_landed_stays_when_a_refresh_is_stopped(
-    store: Store, workers: Workers, site: Site
-) -> None:
-    store.subscriptions.add(site.answer("/feed", feed("Rain")))
+async def test_what_had_landed_stays_when_a_refresh_is_stopped(store: Store, site: Site) -> None:
+    store.subscriptions.add(site.answer("/feed", feed("Rain")), typed=True)
     async with Fetcher() as fetcher:
-        conductor = Conductor(store, fetcher, workers)
+        conductor = Conductor(store, fetcher, Here())
         events = []
         async for event in conductor.refresh(store.subscriptions.all()):
             events.append(event)
             if isinstance(event, Refreshed):
                 conductor.stop()
     assert Finished(1, 0, stopped=True) == events[-1]
-    assert ["Rain"] == titles(store)
-    assert Finished(0, 0) == (await refresh(store, workers))[-1]
+    assert ["Rain"] == Newsstand(store).titles()
+    assert Finished(0, 0) == (await Newsstand(store).events())[-1]
 
 
-async def test_the_article_that_is_being_read_is_understood_first(
-    store: Store, workers: Workers, site: Site
-) -> None:
-    store.subscriptions.add(site.answer("/feed", feed(*(f"Boat {number:02}" for number in range(30)))))
+async def test_a_refresh_that_is_stopped_asks_no_further(store: Store, site: Site) -> None:
+    for number in range(9):
+        store.subscriptions.add(site.answer(f"/{number}", feed(f"Boat {number}")), typed=True)
     async with Fetcher() as fetcher:
-        conductor = Conductor(store, fetcher, workers)
-        events = conductor.refresh(store.subscriptions.all())
-        wanted = ""
-        async for event in events:
+        conductor = Conductor(store, fetcher, Here())
+        events = []
+        async for event in conductor.refresh(store.subscriptions.all()):
+            events.append(event)
             if isinstance(event, Refreshed):
-                (headline,) = store.headlines.window(store.headlines.listing(Query()).rows[-1:])
-                wanted = headline.id
-                conductor.hurry(wanted)
-            if isinstance(event, Annotated):
-                assert (wanted,) == event.ids
-                break
+                conductor.stop()
+    assert isinstance(events[-1], Finished)
+    assert events[-1].stopped
+    assert len(site.asked) < 9
 
 
-async def test_an_article_that_cant_be_understood_holds_up_nothing(store: Store, site: Site) -> None:
-    store.subscriptions.add(site.answer("/feed", feed("Rain", "Knot", "Tide")))
-    async with Choking("Knot") as workers:
-        events = await refresh(store, workers)
-    understood = [one for event in events if isinstance(event, Annotated) for one in event.ids]
-    assert 3 == len(understood)
-    assert [] == store.articles.pending(1, 10)
-    assert 2 == len(store.headlines.listing(parse("has:quote")))
+async def test_two_feeds_of_a_host_are_under_way_and_the_rest_wait(newsstand: Newsstand, site: Site) -> None:
+    for number in range(4):
+        newsstand.follow(site.answer(f"/{number}", feed(f"Boat {number}")))
+    kinds = [type(event) for event in await newsstand.events() if isinstance(event, Asked | Refreshed)]
+    under_way = [kinds[: place + 1].count(Asked) - kinds[:place].count(Refreshed) for place in range(8)]
+    assert [Asked, Asked] == kinds[:2]
+    assert 2 == max(under_way)
+
+
+async def test_what_is_no_longer_followed_is_not_asked_for(newsstand: Newsstand, site: Site) -> None:
+    source = newsstand.follow(site.answer("/feed", feed("Rain")))
+    newsstand.store.subscriptions.remove(source.id)
+    async with Fetcher() as fetcher:
+        conductor = Conductor(newsstand.store, fetcher, Here())
+        assert [Started(0), Finished()] == [event async for event in conductor.refresh([source])]
+    assert [] == site.asked
+
+
+class Leaving(Fetcher):
+    """Fetches, and has the reader stop following in this moment."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    async def fetch(self, *args: object, **options: object) -> Fetched:
+        self._store.subscriptions.remove(self._store.subscriptions.all()[0].id)
+        return Document("https://kettle-point.example/feed", feed("Rain"))
+
+
+async def test_what_is_removed_while_it_is_fetched_leaves_nothing(store: Store) -> None:
+    source = store.subscriptions.add("https://kettle-point.example/feed")
+    async with Leaving(store) as fetcher:
+        events = [event async for event in Conductor(store, fetcher, Here()).refresh([source])]
+    assert Finished(0, 0) == events[-1]
+    assert {} == store.polls.all()
+    assert [] == Newsstand(store).titles()
+
+
+class Lying(Fetcher):
+    """A fetcher with a mistake of ours in it."""
+
+    async def fetch(self, *args: object, **options: object) -> Fetched:
+        raise LookupError("no such moon")
+
+
+async def test_a_mistake_of_our_own_is_raised_as_it_is(store: Store) -> None:
+    source = store.subscriptions.add("https://kettle-point.example/feed")
+    async with Lying() as fetcher:
+        with pytest.raises(LookupError, match="no such moon"):
+            async for _event in Conductor(store, fetcher, Here()).refresh([source]):
+                pass
+
+
+async def test_a_password_in_an_address_is_never_told(newsstand: Newsstand, site: Site) -> None:
+    for path, body in (("/absent", b""), ("/broken", b"{ not a feed"), ("/feed", feed("Rain"))):
+        address = site.answer(path, body, 404 if path == "/absent" else 200)
+        newsstand.follow(address.replace("://", "://ines:lamp-oil@"))
+    told = [*await newsstand.events(), *await newsstand.events(Manner.ASKED), newsstand.store.polls.all()]
+    assert "lamp-oil" not in repr(told)
+
+
+async def test_an_address_that_is_none_is_an_outcome(newsstand: Newsstand, site: Site) -> None:
+    newsstand.follow("ftp://kettle-point.example/feed")
+    newsstand.follow("https://[not-an-address/feed")
+    newsstand.follow(site.answer("/feed", feed("Rain")))
+    assert Finished(1, 2) == (await newsstand.events())[-1]
+
+
+async def test_a_file_is_read_as_often_as_the_reader_asks(newsstand: Newsstand, tmp_path: Path) -> None:
+    path = tmp_path / "gazette.xml"
+    path.write_bytes(feed("Rain"))
+    newsstand.follow(str(path))
+    await newsstand.refresh(Manner.ASKED)
+    path.write_bytes(feed("Rain", "Tide"))
+    (outcome,) = await newsstand.refresh(Manner.ASKED)
+    assert (1, "") == (outcome.new, outcome.skipped)
+    newsstand.wait(HOUR)
+    assert 1 == len(await newsstand.refresh())

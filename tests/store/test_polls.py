@@ -20,7 +20,7 @@ def test_what_was_never_asked_for_has_a_fresh_poll(store: Store) -> None:
 
 def test_a_poll_comes_back_as_it_was_kept(store: Store) -> None:
     poll = Poll(
-        Validators('"abc"', "Tue, 10 Mar 2026 11:00:00 GMT"),
+        Validators('"abc"', "Tue, 10 Mar 2026 11:00:00 GMT", "https://cdn.delta.example/feed"),
         content_hash="0123",
         asked=NOW,
         succeeded=NOW - timedelta(days=1),
@@ -33,6 +33,8 @@ def test_a_poll_comes_back_as_it_was_kept(store: Store) -> None:
         moved_since=NOW,
         moved_times=2,
         pace=Pace(timedelta(minutes=30), (0, 23), (6,)),
+        newest=NOW - timedelta(hours=2),
+        rhythm=timedelta(minutes=50),
     )
     source = follow(store)
     store.polls.keep(source.id, poll)
@@ -59,6 +61,8 @@ def test_a_source_that_is_removed_leaves_no_poll(store: Store) -> None:
     source = follow(store)
     store.polls.keep(source.id, WENT_WELL)
     store.subscriptions.remove(source.id)
+    assert {} == store.polls.all()
+    store.polls.keep(source.id, WENT_WELL)  # it was being fetched while it was removed
     assert {} == store.polls.all()
 
 

@@ -1,0 +1,193 @@
+"""One source visited: fetched, parsed, saved; and what it says of when to come again is remembered."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from newsterm.cleaner import clean_line
+from newsterm.config import Config
+from newsterm.errors import ContentError
+from newsterm.hosts import host_of, plain
+from newsterm.model import ParsedFeed, Poll, Subscription, Validators
+from newsterm.refresh import schedule
+from newsterm.refresh.gathering import gather
+from newsterm.refresh.outcome import Refreshed
+from newsterm.refresh.workers import Workers
+from newsterm.sources.document import Document, FetchError, NotModified, Source
+from newsterm.store.store import Store
+from newsterm.store.subscriptions import SourceState
+
+R = TypeVar("R")
+
+ANSWERED = 200
+"""The status of an answer that is not what it should be (RFC 9110, 15.3.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Whom to visit, and how often at most that is done without being asked."""
+
+    subscription: Subscription
+    poll: Poll
+    title: str
+    least: timedelta
+
+    @classmethod
+    def to(cls, state: SourceState, config: Config) -> "Visit":
+        """A visit to this source."""
+        address = state.subscription.address
+        interval = config.feed(address).interval
+        least = config.min_interval if interval is None else interval
+        return cls(state.subscription, state.poll, state.title if state.title != address else "", least)
+
+    @property
+    def host(self) -> str:
+        """The host to ask; empty for what is not on the web."""
+        return host_of(self.subscription.address)
+
+    def outcome(self, **said: Any) -> Refreshed:
+        """What came of it: never with a password that its address has."""
+        address = self.subscription.address
+        return Refreshed(self.subscription.id, plain(address), **{"title": self.title, **said})
+
+
+class Visitor:
+    """Makes visits; writes to the store in the one thread of `writing`, so that nothing waits for a disk."""
+
+    def __init__(
+        self,
+        store: Store,
+        fetcher: Source,
+        workers: Workers,
+        config: Config,
+        writing: Executor,
+        clock: Callable[[], datetime],
+        chance: Callable[[], float],
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._workers = workers
+        self._config = config
+        self._writing = writing
+        self._clock = clock
+        self._chance = chance
+        self._holds = {host: until for host, (until, _) in store.polls.holds(clock()).items()}
+
+    def reason_to_spare(self, host: str) -> str:
+        """Why nothing may be asked of a host now; empty where it may."""
+        now = self._clock()
+        until = self._holds.get(host, now)
+        return schedule.reason_to_spare(host, until, now) if until > now else ""
+
+    async def visit(self, visit: Visit) -> Refreshed:
+        """Fetch, parse and save; every expected failure is an outcome."""
+        subscription, poll = visit.subscription, visit.poll
+        fetched = await self._fetcher.fetch(subscription.address, poll.validators, typed=subscription.typed)
+        match fetched:
+            case FetchError():
+                return await self._refused(visit, fetched)
+            case NotModified():
+                poll = replace(poll, validators=_renewed(poll.validators, fetched.validators))
+                return await self._unchanged(visit, poll, fetched)
+        if _hash(fetched) == poll.content_hash:
+            poll = replace(poll, validators=_first(fetched).validators)
+            return await self._unchanged(visit, poll, _first(fetched))
+        try:
+            parsed = await gather(self._fetcher, self._workers, fetched, typed=subscription.typed)
+        except ContentError as error:
+            return await self._failed(visit, str(error), ANSWERED)
+        if parsed.lone and not poll.lone:
+            # A login page, or a notice that the feed has moved: never instead of what was there.
+            sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
+            return await self._failed(visit, sentence, ANSWERED)
+        return await self._landed(visit, parsed, fetched)
+
+    async def _landed(
+        self, visit: Visit, parsed: ParsedFeed, fetched: Document | list[Document]
+    ) -> Refreshed:
+        """Save what it gave."""
+        now = self._clock()
+        found = _first(fetched)
+        poll = replace(
+            visit.poll,
+            # Where there are parts, they change without the document that lists them.
+            validators=Validators() if parsed.parts else found.validators,
+            content_hash="" if parsed.parts else _hash(fetched),
+            lone=parsed.lone,
+            pace=parsed.feed.pace,
+        )
+        poll = self._satisfied(visit, schedule.with_news(poll, parsed.articles, now), found, now)
+        save = partial(self._store.articles.save, visit.subscription, parsed, poll, now=now)
+        saved = await self._write(save)
+        await self._move(visit.subscription, poll, now)
+        title = visit.subscription.title or clean_line(parsed.feed.title)
+        return visit.outcome(title=title, new=len(saved.new), changed=len(saved.changed), page=parsed.lone)
+
+    async def _unchanged(self, visit: Visit, poll: Poll, found: Document | NotModified) -> Refreshed:
+        """Remember that all is well and nothing new."""
+        now = self._clock()
+        poll = self._satisfied(visit, poll, found, now)
+        await self._write(partial(self._store.polls.keep, visit.subscription.id, poll))
+        await self._move(visit.subscription, poll, now)
+        return visit.outcome(page=poll.lone)
+
+    def _satisfied(self, visit: Visit, poll: Poll, found: Document | NotModified, now: datetime) -> Poll:
+        moved_to = "" if poll.lone else found.moved_to  # what says that it moved must be a feed
+        poll = schedule.after_redirect(poll, moved_to, now)
+        return schedule.after_success(poll, now, visit.least, self._chance(), found.fresh_for)
+
+    async def _refused(self, visit: Visit, error: FetchError) -> Refreshed:
+        """Remember the failure, and leave the host alone if it wants that."""
+        if error.host and error.retry_after is not None:
+            until = schedule.hold_until(self._clock(), error.retry_after)
+            self._holds[error.host] = until
+            await self._write(partial(self._store.polls.hold, error.host, until, error.sentence))
+        return await self._failed(visit, error.sentence, error.status, error.retry_after)
+
+    async def _failed(
+        self, visit: Visit, sentence: str, status: int, retry_after: timedelta | None = None
+    ) -> Refreshed:
+        """Remember the failure, and nothing else of what was given."""
+        address = visit.subscription.address
+        sentence = sentence.replace(address, plain(address))
+        poll = schedule.after_failure(
+            visit.poll, sentence, self._clock(), visit.least, self._chance(), status, retry_after
+        )
+        await self._write(partial(self._store.polls.keep, visit.subscription.id, poll))
+        return visit.outcome(error=sentence)
+
+    async def _move(self, subscription: Subscription, poll: Poll, now: datetime) -> None:
+        """Follow a source to where it has moved."""
+        if not schedule.has_moved(poll, now):
+            return
+        move = partial(self._store.subscriptions.move, subscription.id, poll.moved_to)
+        if await self._write(move):
+            poll = schedule.after_redirect(poll, "", now)
+            await self._write(partial(self._store.polls.keep, subscription.id, poll))
+
+    async def _write(self, write: Callable[[], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._writing, write)
+
+
+def _renewed(before: Validators, given: Validators) -> Validators:
+    """What to ask with after a 304, which may bring other validators (RFC 9110, 15.4.5), or none."""
+    return given if given != Validators() else before
+
+
+def _first(fetched: Document | list[Document]) -> Document:
+    """The document that speaks for all."""
+    return fetched[0] if isinstance(fetched, list) else fetched
+
+
+def _hash(fetched: Document | list[Document]) -> str:
+    """What stands for the bytes that were given, and what was said of them."""
+    seen = hashlib.blake2b(digest_size=16)
+    for document in fetched if isinstance(fetched, list) else [fetched]:
+        seen.update(f"{document.media_type}\0{document.charset}\0{len(document.content)}\0".encode())
+        seen.update(document.content)
+    return seen.hexdigest()
