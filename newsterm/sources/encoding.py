@@ -79,21 +79,27 @@ def decode(content: bytes, charset: str = "") -> str:
     """The text of some bytes, without byte order marks; `charset` is what the server said.
 
     In order: byte order mark, UTF-8 where the bytes are that whatever they are called, the server's word,
-    the document's own declaration (XML 1.0, appendix F; HTML's meta), and a guess from the letters.
+    the document's own declaration (XML 1.0, appendix F; HTML's meta), and a guess from the letters. What
+    somebody before us read in the wrong encoding is set right where that is sure.
     """
     proven = _by_marks(content) or _stateful(content, charset)
     text = content.decode(proven, "replace") if proven else _utf8(content) or _legacy(content, charset)
-    return text.lstrip("\ufeff")
+    return repaired(text.lstrip("\ufeff")).lstrip("\ufeff")
 
 
 def repaired(text: str) -> str:
-    """The text, set right where it was UTF-8 that somebody read as Windows-1252 (``donâ€™t``)."""
+    """A whole document, set right where it was UTF-8 that somebody read as Windows-1252 (``donâ€™t``).
+
+    Only where that is sure: every sign in it that is not ASCII was misread so, and it is no single pair of
+    signs, which may be meant. One letter that is right is proof enough that nobody misread the document.
+    """
     if not _MISREAD.search(text):
         return text
     try:
-        return text.encode("cp1252", "newsterm.c1").decode("utf-8")
+        meant = text.encode("cp1252", "newsterm.c1").decode("utf-8")
     except UnicodeError:
         return text
+    return repaired(meant) if len(text) - len(meant) > 1 else text  # a pair is a letter of two bytes
 
 
 def _by_marks(content: bytes) -> str:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-PARSERS = {"aiohttp", "feedparser", "lxml", "trafilatura"}
+PARSERS = {"aiohttp", "lxml", "trafilatura"}
 
 
 @pytest.mark.parametrize(

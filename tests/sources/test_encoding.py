@@ -24,7 +24,11 @@ def declared(label: str, text: str) -> str:
     return f'<?xml version="1.0" encoding="{label}"?><title>{text}</title>'
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0"), min_size=1))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0"), min_size=1).filter(
+        lambda text: repaired(text) == text
+    )
+)
 def test_utf_8_is_read_as_it_is_whatever_it_is_called(text: str) -> None:
     assert decode(text.encode(), "iso-8859-1") == text
 
@@ -97,16 +101,44 @@ def test_any_bytes_can_be_read(content: bytes) -> None:
     assert isinstance(decode(content), str)
 
 
-@pytest.mark.parametrize("text", ["don’t", "Möwe – Fähre", "“Паром”", "港の大時計"])
+def misread(text: str) -> str:
+    """UTF-8 as somebody sees it who takes it for Windows-1252."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+MISREADABLE = st.text("ab <>&éñßÅ’“”–…€Парм港时ساع", min_size=2).filter(
+    lambda text: sum(not sign.isascii() for sign in text) > 1 and repaired(text) == text
+)
+
+
+@given(MISREADABLE)
 def test_utf_8_that_was_read_as_western_is_set_right(text: str) -> None:
-    misread = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
-    assert misread != text
-    assert text == repaired(misread)
+    assert text == repaired(misread(text))
+    assert text == decode(misread(text).encode())
 
 
-@pytest.mark.parametrize("text", ["AMANHÃ", "São João", "Â", "“AMANHÔ", "Ã©té à Bâle – Ω"])
+def test_what_was_misread_twice_is_set_right_twice() -> None:
+    assert "“Möwe” – don’t" == repaired(misread(misread("“Möwe” – don’t")))
+
+
+@given(st.text(), st.text(), st.sampled_from(["Möwe", "São", "façade", "Łódź", "Паром", "港"]))
+def test_where_one_letter_is_right_nothing_is_changed(before: str, after: str, right: str) -> None:
+    text = f"{before} {right} {after}"
+    assert text == repaired(text)
+
+
+@given(st.text(st.characters(codec="cp1252"), max_size=40))
+def test_what_is_changed_reads_as_it_did_when_it_is_misread_again(text: str) -> None:
+    changed = repaired(text)
+    assert text in (changed, misread(changed), misread(misread(changed)))
+
+
+@pytest.mark.parametrize(
+    "text", ["AMANHÃ", "AMANHÃ…", "São João", "Â", "“AMANHÔ", "Ã©té à Bâle – Ω", "don’t"]
+)
 def test_what_only_looks_misread_stays(text: str) -> None:
     assert text == repaired(text)
+    assert text == decode(text.encode())
 
 
 def test_gzip_without_a_header_is_unpacked() -> None:

@@ -5,19 +5,21 @@ import re
 
 from newsterm.cleaner import clean, clean_line
 from newsterm.reading.html.markup import text_of
-from newsterm.sources.encoding import repaired
 
 _MARKED = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)
-_CUT_SHORT = re.compile(
-    r"\s*(?:\[?(?:…|\.\.\.)\]?|[([]?read more\W*|continue reading\b.*)\s*$", re.IGNORECASE
-)
-_POSTSCRIPT = re.compile(r"\s*The post .* (?:appeared|was) first (?:appeared |published )?on .*$", re.DOTALL)
+_CUT_SHORT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|[([]?read more\W*|continue reading\b.*)\s*$", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"The post .* (?:appeared|was) first (?:appeared |published )?on .*$", re.DOTALL)
+_ENDING = 600  # characters at the end of a summary in which a blog's own additions stand
+_TAG = re.compile(r"<[^<>]*>")
+_SET_APART = re.compile(r"<(?:fig|script|style)", re.IGNORECASE)  # words in these are not the text
+# Controls that nobody prints: "It&#146;s" is meant to be "It’s" (HTML, 13.2.5.80).
+_CONTROL = re.compile("[\x80-\x9f]")
 _WORD = re.compile(r"\w+")
 
 
 def line_of(text: str) -> str:
     """Plain words in one clean line, white space closed up."""
-    return " ".join(clean_line(repaired(text)).split())
+    return " ".join(clean_line(text).split())
 
 
 def line_of_markup(markup: str) -> str:
@@ -38,7 +40,12 @@ def markup_or_text(words: str) -> str:
 
 def clean_markup(markup: str) -> str:
     """HTML with nothing in it that can't be stored; what its entities hide is cleaned once they are read."""
-    return clean(repaired(markup))
+    return clean(as_printed(markup))
+
+
+def as_printed(text: str) -> str:
+    """The text with the signs that Windows-1252 has where Unicode has control characters."""
+    return _CONTROL.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
 
 
 def language_of(said: object) -> str:
@@ -51,9 +58,23 @@ def language_of(said: object) -> str:
 
 def deck_of(summary: str, markup: str) -> str:
     """The words of a summary where they tell more than the article's own beginning, else ""."""
-    deck = line_of_markup(_POSTSCRIPT.sub("", summary))
-    if not deck:
+    told = _without_end(summary, _POSTSCRIPT)
+    beginning = markup[: 4 * len(summary) + 2_000]
+    if _begins(html.unescape(_TAG.sub("", beginning)), html.unescape(_TAG.sub("", told))):
         return ""
-    beginning = _WORD.findall(line_of_markup(markup[: 4 * len(summary) + 2_000]))
-    words = _WORD.findall(_CUT_SHORT.sub("", deck))
-    return "" if beginning[: len(words)] == words else deck
+    deck = line_of_markup(told)
+    return "" if _SET_APART.search(beginning) and _begins(text_of(beginning), deck) else deck
+
+
+def _begins(text: str, start: str) -> bool:
+    """Whether a text begins with these words, which may be cut short; only letters and figures count."""
+    return _letters(text).startswith(_letters(_without_end(start, _CUT_SHORT)))
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text))
+
+
+def _without_end(text: str, ending: re.Pattern[str]) -> str:
+    """The text without what it ends with; only its last part is looked at, so no text is slow."""
+    return text[:-_ENDING] + ending.sub("", text[-_ENDING:])

@@ -43,6 +43,10 @@ _BARE_ATTRIBUTES = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BOUND = re.compile(r"xmlns:([\w.-]+)\s*=")
+_WORDS_ONLY = frozenset(
+    {"id", "guid", "link", "title", "updated", "published", "pubdate", "date", "creator", "comments"}
+)
+_PARTS = _WORDS_ONLY | {"author", "category", "summary", "description", "content", "encoded", "enclosure"}
 _NAMESPACES: Mapping[str, str] = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -131,8 +135,9 @@ def _recovered(text: str, url: str) -> etree._Element:
         raise ContentError(f"it can't be read as XML: {error.msg}") from error
     if root is None:
         raise ContentError("it can't be read as XML: there is no element in it")
-    for element in root.iter("*"):
+    for element in list(root.iter("*")):
         _bind(element)
+        _free(element)
     return root
 
 
@@ -143,6 +148,18 @@ def _bind(element: etree._Element) -> None:
     if not _NAME.fullmatch(str(element.tag)):
         local = _LOCAL.search(str(element.tag))
         element.tag = local[0] if local else "unknown"
+
+
+def _free(element: etree._Element) -> None:
+    """Take the parts of an item out of an element that only holds words, whose end tag must be broken."""
+    if _local(element) in _WORDS_ONLY:
+        for child in reversed([child for child in element.iterchildren("*") if _local(child) in _PARTS]):
+            child.tail = None
+            element.addnext(child)
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
 
 
 def _mended(text: str) -> str:
