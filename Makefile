@@ -7,7 +7,7 @@ APP_READY := $(VENV)/.app-ready
 CHECKS_READY := $(VENV)/.checks-ready
 CODE := newsterm tests benchmarks tools
 
-.PHONY: run test check format lint types layers tests bench picture clean
+.PHONY: run test check format lint types layers tests bench bench-refresh picture clean
 
 run: $(APP_READY)
 	@$(BIN)/newsterm $(ARGS)
@@ -59,6 +59,9 @@ picture: $(APP_READY)
 bench: $(APP_READY)
 	$(BIN)/python benchmarks/store.py 100000
 	$(BIN)/python benchmarks/screen.py 100 100000
+
+bench-refresh: $(APP_READY)
+	$(BIN)/python benchmarks/refresh.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

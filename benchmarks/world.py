@@ -25,7 +25,7 @@ class World:
 
     def article(self, number: int, words: int) -> Article:
         """One article, raw."""
-        chosen = self.chance.choices(self.words, cum_weights=self._weights, k=words)
+        chosen = self.some_words(words)
         paragraphs = [" ".join(chosen[start : start + 60]) for start in range(0, words, 60)]
         return Article(
             guid=f"urn:{number}",
@@ -38,6 +38,10 @@ class World:
             tags=tuple(Tag(tag) for tag in self.rare(self.tags, 4)),
             markup="".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
         )
+
+    def some_words(self, count: int) -> list[str]:
+        """So many words, a few of them again and again, as in any language."""
+        return self.chance.choices(self.words, cum_weights=self._weights, k=count)
 
     def rare(self, values: list[str], count: int) -> list[str]:
         """Some of these, the first ones far more often."""
