@@ -49,7 +49,7 @@ def private(asking: Asking, url: URL) -> str:
     """Why a host on a private network was not asked."""
     allow = f'put "{url.host}" into allow_hosts in config.toml'
     if url == asking.url:
-        return f"{url.host} is on a private network: add the address by typing it, or {allow}."
+        return f"The host {url.host} is on a private network: add the address by typing it, or {allow}."
     return (
         f"{asking.address} leads to {url.host}, on a private network: log in if it asks for it, or {allow}."
     )

@@ -18,7 +18,7 @@ SCHEMES = ("http", "https")
 _LASTING = frozenset({301, 308})
 _MOVED = _LASTING | {302, 303, 307}
 _LOGIN = re.compile(
-    r"/(?:log-?in|log-?on|sign-?in|sso|wp-login|captive(?:-?portal)?)(?:\.\w{1,5})?/?", re.IGNORECASE
+    r"/(?:log-?in|log-?on|sign-?in|sso|wp-login|captive(?:-?portal)?)(?:\.\w{1,5})?(?=/|$)", re.IGNORECASE
 )
 
 

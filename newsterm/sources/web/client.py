@@ -125,7 +125,7 @@ class Web:
     async def _ask(self, asking: Asking, way: Way) -> Way | _Answer:
         session, proxy = self._road(asking, way.url)
         headers = asking.headers(way.url)
-        if self._turns.is_last(way.url.host or ""):
+        if not self._turns.has_waiting(way.url.host or ""):  # else a thousand hosts are as many open files
             headers.setdefault("Connection", "close")
         async with session.get(way.url, headers=headers, allow_redirects=False, proxy=proxy) as response:
             further = way.on(response.status, response.headers.get("Location", ""))

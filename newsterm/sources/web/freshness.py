@@ -17,7 +17,7 @@ _DATE = 64  # characters of a date that are looked at
 def given_validators(headers: Mapping[str, str]) -> Validators:
     """What the server gave to ask with, as given; what can't be sent back as it came is left out."""
     etag, last_modified = (headers.get(name, "") for name in ("ETag", "Last-Modified"))
-    return Validators(*("" if _undecodable(value) else value for value in (etag, last_modified)))
+    return Validators(*(value if _can_be_sent(value) else "" for value in (etag, last_modified)))
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
@@ -75,6 +75,6 @@ def _date(value: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _undecodable(value: str) -> bool:
-    """Whether a header held bytes that are no text."""
-    return any("\ud800" <= character <= "\udfff" for character in value)
+def _can_be_sent(value: str) -> bool:
+    """Whether a header held nothing but text: neither bytes that are none nor control characters."""
+    return not re.search("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]", value)

@@ -25,11 +25,12 @@ class Turns:
         """
         self._wanted[host] += 1
         try:
+            await asyncio.sleep(0)  # whoever else wants this host has said so then
             async with self._hosts[host], self._all:
                 yield
         finally:
             self._wanted[host] -= 1
 
-    def is_last(self, host: str) -> bool:
-        """Whether nobody else wants this host: then its connection need not be kept."""
-        return self._wanted[host] < 2
+    def has_waiting(self, host: str) -> bool:
+        """Whether somebody waits for a turn at this host, who can go on with a connection to it."""
+        return self._wanted[host] > PER_HOST

@@ -1,60 +1,24 @@
-"""The web is asked politely, and every failure is one sentence: against a real server on loopback."""
+"""The web is asked politely: against a real server on loopback."""
 
 import asyncio
 import gzip
-import socket
-import ssl
-from collections.abc import AsyncIterator
-from pathlib import Path
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 
+import brotli
 import pytest
 from aiohttp import web
 
 from newsterm import __version__
 from newsterm.model import Validators
-from newsterm.sources.document import Document, FetchError, NotModified
+from newsterm.sources.document import Document, FetchError
 from newsterm.sources.web.client import Web
-from tests.serving import Site, serve
-
-# A certificate nobody vouches for, and its key, made for this test and used for nothing else.
-SELF_SIGNED = """-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgRsSWFO2UmHBbTeq0
-5LP/t/hy8Y90zQPBpMhvSjOLx36hRANCAASqJsghs+FmUnD4Sk0qsHZe/1oYUcLL
-5TmKU24BtN6lFg7h7i15Oa8F7tqPRkh1faAnxTFPrhRP4UtRIARNa/wo
------END PRIVATE KEY-----
------BEGIN CERTIFICATE-----
-MIIBmzCCAUGgAwIBAgIUL4xEUcHNb6vYCQL74E8RDh2OjHEwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzIxMzgxMVoYDzIxMjYxMDMw
-MjEzODExWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAASqJsghs+FmUnD4Sk0qsHZe/1oYUcLL5TmKU24BtN6lFg7h7i15Oa8F
-7tqPRkh1faAnxTFPrhRP4UtRIARNa/woo28wbTAdBgNVHQ4EFgQUuOOWxc4CCWs+
-SyYD8ruCnNy9c9swHwYDVR0jBBgwFoAUuOOWxc4CCWs+SyYD8ruCnNy9c9swDwYD
-VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
-zj0EAwIDSAAwRQIgHWmpFOyZjuIQRR5KRkLgRHshGQLDJGKdj7kIkFIkzBACIQC0
-mJLDCVzgQ6xdQYQ4AVEn8jdTRaZpZ3TFsILwKsk9tg==
------END CERTIFICATE-----
-"""
-
-
-@pytest.fixture
-async def source() -> AsyncIterator[Web]:
-    source = Web()
-    await source.open()
-    yield source
-    await source.close()
-
-
-async def sentence(source: Web, address: str) -> str:
-    fetched = await source.fetch(address, Validators(), typed=True)
-    assert isinstance(fetched, FetchError)
-    assert fetched.sentence == str(fetched)
-    return fetched.sentence
-
-
-async def document(source: Web, address: str) -> Document:
-    fetched = await source.fetch(address, Validators(), typed=True)
-    assert isinstance(fetched, Document)
-    return fetched
+from newsterm.sources.web.turns import AT_ONCE
+from tests.serving import Site
+from tests.sources.web.book import Book, port_of
+from tests.sources.web.fetching import document, opened, sentence
 
 
 async def test_a_document_comes_with_what_was_said_of_it(site: Site, source: Web) -> None:
@@ -73,20 +37,6 @@ async def test_a_document_comes_with_what_was_said_of_it(site: Site, source: Web
         validators=Validators('W/"tide-7"', "Mon, 23 Nov 2026 08:00:00 GMT"),
         url=address,
     )
-
-
-async def test_both_validators_go_back_byte_for_byte(site: Site, source: Web) -> None:
-    address = site.answer("/feed", status=304)
-    given = Validators('W/"a, odd  one"', "a date the server made up")
-    assert await source.fetch(address, given, typed=True) == NotModified(given)
-    [request] = site.asked
-    assert request.headers["If-None-Match"] == given.etag
-    assert request.headers["If-Modified-Since"] == given.last_modified
-
-
-async def test_without_validators_nothing_conditional_is_asked(site: Site, source: Web) -> None:
-    await source.fetch(site.answer("/feed"), Validators(), typed=True)
-    assert not {"If-None-Match", "If-Modified-Since"} & set(site.asked[0].headers)
 
 
 async def test_what_was_not_said_or_is_no_text_is_not_kept(site: Site, source: Web) -> None:
@@ -110,38 +60,86 @@ async def test_newsterm_says_who_it_is_and_nothing_about_the_reader(site: Site, 
     assert "application/atom+xml" in headers["Accept"]
 
 
-async def test_a_packed_answer_is_unpacked(site: Site, source: Web) -> None:
-    address = site.answer("/feed", gzip.compress(b"<rss/>" * 100), Content_Encoding="gzip")
-    assert (await document(source, address)).content == b"<rss/>" * 100
-    assert {"gzip", "deflate"} <= set(site.asked[0].headers["Accept-Encoding"].split(", "))
+@pytest.mark.parametrize(
+    ("coding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+)
+async def test_a_packed_answer_is_unpacked(
+    site: Site, source: Web, coding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    address = site.answer("/feed", pack(b"<rss/>" * 100), Content_Encoding=coding)
+    assert b"<rss/>" * 100 == (await document(source, address)).content
+    assert "gzip, deflate, br, zstd" == site.asked[0].headers["Accept-Encoding"]
 
 
-async def test_what_unpacks_to_too_much_is_refused(site: Site) -> None:
-    source = Web(limit=1 << 20)
-    await source.open()
-    address = site.answer("/feed", gzip.compress(b" " * (2 << 20)), Content_Encoding="gzip")
-    assert f"{address} is larger than 1 MB; newsterm reads no more." == await sentence(source, address)
-    await source.close()
+async def test_what_is_not_packed_as_it_says_is_told(site: Site, source: Web) -> None:
+    address = site.answer("/feed", b"\x1f\x8b but no more", Content_Encoding="gzip")
+    assert "What 127.0.0.1 sends can't be unpacked; try again later." == await sentence(source, address)
+    plain = site.answer("/plain", b"<rss/>", Content_Encoding="gzip")
+    assert b"<rss/>" == (await document(source, plain)).content
+
+
+async def test_what_is_too_large_is_refused_packed_or_not(site: Site) -> None:
+    site.answer("/bomb", gzip.compress(b" " * (64 << 20)), Content_Encoding="gzip")
+    site.answer("/large", b" " * (2 << 20))
+    async with opened(limit=1 << 20) as source:
+        for address in (f"{site.address}/bomb", f"{site.address}/large"):
+            assert f"{address} is larger than 1 MB; newsterm reads no more." == await sentence(
+                source, address
+            )
+
+
+async def test_headers_say_how_long_it_is_fresh(site: Site, source: Web) -> None:
+    found = await document(source, site.answer("/feed", Cache_Control="max-age=600"))
+    assert timedelta(minutes=10) == found.fresh_for
 
 
 async def test_the_deadline_is_for_the_whole_exchange(site: Site) -> None:
     over = asyncio.Event()
 
     async def drip(request: web.Request) -> web.StreamResponse:
+        """A little now and then: no single read takes long."""
         response = web.StreamResponse()
         await response.prepare(request)
-        await response.write(b"<rss>")
-        await over.wait()
+        while not over.is_set():
+            await response.write(b" ")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), 0.02)
         return response
 
-    source = Web(deadline=0.2)
-    await source.open()
-    address = site.handle("/drip", drip)
-    assert "127.0.0.1 took more than 0.2 seconds to answer; try again later." == await sentence(
-        source, address
-    )
-    over.set()
-    await source.close()
+    async with opened(deadline=0.2) as source:
+        told = await sentence(source, site.handle("/drip", drip))
+        assert "127.0.0.1 took more than 0.2 seconds to answer; try again later." == told
+        over.set()
+
+
+async def test_the_deadline_holds_over_redirects(site: Site) -> None:
+    async def put_off(request: web.Request) -> web.StreamResponse:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.Event().wait(), 0.1)
+        return web.Response(status=302, headers={"Location": f"{request.path}0"})
+
+    for number in range(1, 12):
+        site.handle("/" + "0" * number, put_off)
+    async with opened(deadline=0.2) as source:
+        assert "took more than 0.2 seconds" in await sentence(source, f"{site.address}/0")
+
+
+async def test_waiting_for_a_turn_is_not_held_against_a_feed(site: Site) -> None:
+    over = asyncio.Event()
+
+    async def hang(request: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response()
+
+    hanging, quick = site.handle("/hang", hang), site.answer("/quick")
+    async with opened(deadline=0.5) as source:
+        given = [hanging, hanging, hanging, hanging, quick]
+        *late, last = await asyncio.gather(
+            *(source.fetch(address, Validators(), typed=True) for address in given)
+        )
+        over.set()
+    assert all(isinstance(fetched, FetchError) for fetched in late)
+    assert isinstance(last, Document)
 
 
 async def test_a_host_gets_two_connections_at_most(site: Site, source: Web) -> None:
@@ -154,126 +152,51 @@ async def test_a_host_gets_two_connections_at_most(site: Site, source: Web) -> N
         return web.Response()
 
     address = site.handle("/slow", wait)
-    fetching = [asyncio.create_task(source.fetch(address, Validators(), typed=True)) for _ in range(8)]
+    away = site.answer("/away", status=302, Location="/slow")
+    asked = [source.fetch(address, Validators(), typed=typed) for typed in (True, True, False, True)]
+    asked += [source.fetch(away, Validators(), typed=True)]
+    fetching = [asyncio.create_task(fetch) for fetch in asked]
     await second.wait()
-    another = Web()
-    await another.open()
-    await document(another, site.answer("/quick"))  # time enough for a third connection to be made
-    await another.close()
+    async with opened() as another:
+        await document(another, site.answer("/quick"))  # time enough for a third connection to be made
     assert 2 == len([asked for asked in site.asked if asked.path == "/slow"])
     release.set()
-    assert all(isinstance(fetched, Document) for fetched in await asyncio.gather(*fetching))
+    fetched = await asyncio.gather(*fetching)
+    assert [Document, Document, FetchError, Document, Document] == [type(one) for one in fetched]
 
 
-async def test_redirects_are_followed_and_the_last_address_told(site: Site, source: Web) -> None:
-    there = site.answer("/there", b"<rss/>")
-    here = site.answer("/here", status=301, Location="/there#top")
-    found = await document(source, here)
-    assert (here, there) == (found.address, found.url)
+async def test_connections_are_kept_while_they_are_of_use(site: Site, source: Web) -> None:
+    ports: list[int] = []
 
-
-async def test_redirects_in_a_circle_end(site: Site, source: Web) -> None:
-    address = site.answer("/round", status=302, Location="/round")
-    assert "it goes round in circles" in await sentence(source, address)
-
-
-@pytest.mark.parametrize("target", ["file:///etc/hostname", "ftp://delta-courier.example/x", "javascript:x"])
-async def test_redirects_lead_nowhere_but_to_the_web(site: Site, source: Web, target: str) -> None:
-    address = site.answer("/out", status=302, Location=target)
-    assert f"leads to {target.partition(':')[0]}:, which" in await sentence(source, address)
-
-
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [
-        (401, "asks for a name and a password"),
-        (403, "doesn't let newsterm read"),
-        (404, "look on the site for its new address"),
-        (410, "is gone for good (410); the subscription can be removed"),
-        (418, "(status 418); check the address"),
-        (429, "asks to be left alone for a while"),
-        (500, "has trouble of its own (500); try again later"),
-        (503, "has trouble of its own (503); try again later"),
-        (300, "(status 300)"),
-    ],
-)
-async def test_each_refusal_says_what_to_do(site: Site, source: Web, status: int, words: str) -> None:
-    assert words in await sentence(source, site.answer("/feed", b"no", status=status))
-
-
-async def test_a_password_in_an_address_is_never_shown(site: Site, source: Web) -> None:
-    address = site.answer("/feed", status=404).replace("http://", "http://lena:secret@")
-    told = await sentence(source, address)
-    assert "secret" not in told
-    assert "lena" not in told
-
-
-async def test_an_answer_that_breaks_off_is_told(site: Site, source: Web) -> None:
-    async def break_off(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Length": "100"})
-        await response.prepare(request)
-        await response.write(b"<rss>")
+    async def note(request: web.Request) -> web.Response:
         assert request.transport is not None
-        request.transport.close()
-        return response
-
-    assert "broke off" in await sentence(source, site.handle("/feed", break_off))
-
-
-async def test_an_answer_that_never_begins_is_told(site: Site, source: Web) -> None:
-    async def hang_up(request: web.Request) -> web.StreamResponse:
-        assert request.transport is not None
-        request.transport.abort()
+        ports.append(request.transport.get_extra_info("peername")[1])
         return web.Response()
 
-    told = await sentence(source, site.handle("/feed", hang_up))
-    assert told.startswith("127.0.0.1 ")
-    assert told.endswith(".")
+    address = site.handle("/feed", note)
+    await asyncio.gather(*(source.fetch(address, Validators(), typed=True) for _ in range(20)))
+    assert 2 == len(set(ports))
+    assert "close" == site.asked[-1].headers["Connection"]
 
 
-async def test_an_answer_that_is_no_http_is_told(site: Site, source: Web) -> None:
-    async def babble(request: web.Request) -> web.StreamResponse:
-        assert request.transport is not None
-        request.transport.write(b"QUACK QUACK\r\n\r\n")
-        request.transport.close()
+async def test_only_so_many_are_asked_at_once(site: Site) -> None:
+    under_way: list[int] = []
+    full, going = asyncio.Event(), 0
+
+    async def count(request: web.Request) -> web.Response:
+        nonlocal going
+        going += 1
+        under_way.append(going)
+        if going == AT_ONCE:
+            full.set()
+        await full.wait()
+        going -= 1
         return web.Response()
 
-    told = await sentence(source, site.handle("/feed", babble))
-    assert "What 127.0.0.1 answers is no HTTP; check the address and its port." == told
-
-
-async def test_a_refused_connection_is_told(source: Web) -> None:
-    with socket.socket() as unheard:
-        unheard.bind(("127.0.0.1", 0))
-        port = unheard.getsockname()[1]
-        told = await sentence(source, f"http://127.0.0.1:{port}/")
-    assert f"127.0.0.1 can't be reached on port {port}: it refuses connections." == told
-
-
-async def test_an_unknown_host_is_told(source: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*_arguments: object, **_options: object) -> None:
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    told = await sentence(source, "http://delta-courier.example/feed")
-    assert (
-        "There is no host delta-courier.example, or no network; check the address and the connection." == told
-    )
-
-
-async def test_a_certificate_nobody_vouches_for_is_told(source: Web, tmp_path: Path) -> None:
-    pem = tmp_path / "self-signed.pem"
-    pem.write_text(SELF_SIGNED)
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(pem)
-    secret = Site()
-    runner = await serve(secret, context)
-    told = await sentence(source, secret.answer("/feed", b"<rss/>"))
-    await runner.cleanup()
-    assert told.startswith("127.0.0.1 can't prove that it is 127.0.0.1: ")
-    assert [] == secret.asked
-
-
-@pytest.mark.parametrize("address", ["http://", "http:///feed", "http://[::1/feed", "https://a b/"])
-async def test_what_is_no_address_is_told(source: Web, address: str) -> None:
-    assert (await sentence(source, address)).endswith(".")
+    site.handle("/feed", count)
+    names = [f"courier-{number}" for number in range(AT_ONCE + 16)]
+    async with opened(resolver=Book({f"{name}.example": ["127.0.0.1"] for name in names})) as source:
+        await asyncio.gather(
+            *(document(source, f"http://{name}.example:{port_of(site)}/feed") for name in names)
+        )
+    assert AT_ONCE == max(under_way)
