@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from newsterm.errors import ContentError
 from newsterm.model import ParsedFeed, Validators
 from newsterm.refresh.tasks import read
 from newsterm.refresh.workers import Workers
+from newsterm.sources.address import server_of
 from newsterm.sources.document import Document, FetchError, Source
 
 PARTS = 10
@@ -29,7 +29,7 @@ async def gather(
     if not whole.parts or isinstance(fetched, list):
         return whole
     parts = [
-        _part(fetcher, workers, address, typed=typed and _server(address) == _server(fetched.url))
+        _part(fetcher, workers, address, typed=typed and server_of(address) == server_of(fetched.url))
         for address in whole.parts[:PARTS]
     ]
     return _merged(fetched.address, whole, await asyncio.gather(*parts))
@@ -39,7 +39,7 @@ async def _part(fetcher: Source, workers: Workers, address: str, *, typed: bool)
     """What one part holds, or the sentence that says why it can't be had."""
     fetched = await fetcher.fetch(address, Validators(), typed=typed)
     if isinstance(fetched, FetchError):
-        return fetched.sentence
+        return fetched.sentence.rstrip(".")
     assert isinstance(fetched, Document)
     try:
         return await workers.run(read, fetched)
@@ -61,8 +61,3 @@ def _merged(address: str, whole: ParsedFeed, parts: Sequence[ParsedFeed | str]) 
         articles=articles[:MOST],
         problem="; ".join(filter(None, problems)),
     )
-
-
-def _server(address: str) -> str:
-    """The host and port of an address: whoever typed one address vouched for no other server."""
-    return urlsplit(address).netloc

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from newsterm.model import Article, ParsedFeed
+from newsterm.errors import ContentError
+from newsterm.model import Article, Offer, ParsedFeed
 from newsterm.reading.annotate import annotate
 from newsterm.sources.document import Document
-from newsterm.sources.parse import parse, parse_all
+from newsterm.sources.encoding import decode, unpack
+from newsterm.sources.feeds.sitemap import news_sitemaps
+from newsterm.sources.pages.offers import offers_of_page
+from newsterm.sources.parse import kind_of, parse, parse_all
 
 
 def read(fetched: Document | list[Document]) -> ParsedFeed:
@@ -16,3 +20,26 @@ def read(fetched: Document | list[Document]) -> ParsedFeed:
 def understand(articles: Sequence[Article]) -> list[Article]:
     """The articles with their bodies derived and their quotations found."""
     return [annotate(article) for article in articles]
+
+
+def offered(document: Document) -> list[Offer]:
+    """The sources in a document: itself where it is a feed, else what its page offers, and last the page
+    where it holds an article. Raises ContentError for what is neither."""
+    address = document.moved_to or document.address
+    try:
+        parsed = parse(document)
+    except ContentError:
+        return _offered_by_page(document)
+    if parsed.lone:
+        return [*_offered_by_page(document), Offer(address, parsed.articles[0].title, "page")]
+    return [Offer(address, parsed.feed.title, kind_of(document))]
+
+
+def _offered_by_page(document: Document) -> list[Offer]:
+    return offers_of_page(decode(unpack(document.content), document.charset), document.url)
+
+
+def sitemaps(robots: Document) -> list[Offer]:
+    """The news sitemaps that a site's ``robots.txt`` names."""
+    text = decode(unpack(robots.content), robots.charset)
+    return [Offer(address, "", "news sitemap") for address in news_sitemaps(text, robots.url)]

@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from newsterm.errors import AddressError
 
@@ -27,9 +28,7 @@ def settle(typed: str) -> str:
     path = Path(typed).expanduser()
     if typed and os.path.exists(path):  # noqa: PTH110 - a name too long for a file is no file, not an error
         return str(path.absolute())
-    if typed.lower().startswith("feed:"):  # feed:https://… and feed://…, as browsers hand them over
-        typed = re.sub(r"^feed:(?://)?(?!https?:)", "https://", typed, flags=re.IGNORECASE)
-        typed = re.sub(r"^feed:(?://)?", "", typed, flags=re.IGNORECASE)
+    typed = without_feed_scheme(typed)
     if typed.lower().startswith(("http://", "https://", "file://")):
         return typed
     if _NEARBY.fullmatch(typed):  # what has no name has no certificate
@@ -39,3 +38,18 @@ def settle(typed: str) -> str:
     if _SCHEME.match(typed):
         raise AddressError(f"{typed}: newsterm reads http and https addresses, and files")
     raise AddressError(f"{typed or 'nothing'}: there is no such file, and it is no web address")
+
+
+def without_feed_scheme(address: str) -> str:
+    """``feed:https://…`` and ``feed://…``, as browsers hand feeds over, as addresses of the web; others as
+    they are."""
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() != "feed":
+        return address
+    rest = rest.removeprefix("//")
+    return rest if rest.lower().startswith(("http:", "https:")) else f"https://{rest}"
+
+
+def server_of(address: str) -> str:
+    """The host and port of an address: a reader who typed one address vouches for no other server."""
+    return urlsplit(address).netloc.lower()

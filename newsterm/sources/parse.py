@@ -65,6 +65,15 @@ def parse(document: Document) -> ParsedFeed:
     return replace(parsed, problem=clean_line(problem))
 
 
+def kind_of(document: Document) -> str:
+    """What kind of feed a document is that was read as one: "RSS", "Atom", "JSON Feed" or "news sitemap"."""
+    text = decode(unpack(document.content), document.charset).lstrip()
+    if _JSON.match(text):
+        return "JSON Feed"
+    root = root_name(text) or root_name(text[max(feed_start(text), 0) :])
+    return "news sitemap" if root in SITEMAPS else "Atom" if root == "feed" else "RSS"
+
+
 def parse_all(documents: Sequence[Document]) -> ParsedFeed:
     """The articles of a folder's documents as one feed; `problem` names those that can't be read.
 

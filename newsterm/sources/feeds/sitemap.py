@@ -28,6 +28,7 @@ MOST = 50_000
 _OF_NEWS = re.compile(r"news(?!letter)|nachricht|noticia|actualit|notizie|nyheter|nieuws", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|xml|pdf)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^\d{5,}[-_.]|[-_.]\d{5,}$")  # the page's number in some database
+_SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -54,6 +55,13 @@ def feed_of_sitemap(text: str, url: str = "") -> ParsedFeed:
 def looks_like_news(address: str) -> bool:
     """Whether the path of a sitemap's address says that it lists news."""
     return bool(_OF_NEWS.search(urlsplit(address).path))
+
+
+def news_sitemaps(robots: str, url: str) -> list[str]:
+    """The sitemaps a ``robots.txt`` at `url` names (sitemaps.org, "Specifying the Sitemap location in your
+    robots.txt file") that look like news."""
+    named = (absolute(found[1], url) for found in _SITEMAP.finditer(robots))
+    return list(dict.fromkeys(address for address in named if looks_like_news(address)))
 
 
 def host_of(address: str) -> str:
