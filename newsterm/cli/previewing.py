@@ -8,6 +8,7 @@ import sys
 from newsterm.cli.printing import complain, row
 from newsterm.cli.records import Record, article_record, feed_record, line, preview_record, time
 from newsterm.cli.verb import Exit, Verb, add_json
+from newsterm.config import Config, Home, read_config
 from newsterm.errors import ContentError, NewstermError
 from newsterm.model import Article, Body, Feed, ParsedFeed
 from newsterm.sources.address import settle
@@ -18,14 +19,15 @@ from newsterm.sources.address import settle
 
 def preview(arguments: argparse.Namespace) -> int:
     """Show what addresses give, without subscribing."""
-    return asyncio.run(_preview(arguments.addresses, arguments.json))
+    config = read_config(Home.find(arguments.home).config_file)
+    return asyncio.run(_preview(arguments.addresses, config, arguments.json))
 
 
-async def _preview(addresses: list[str], as_json: bool) -> int:
+async def _preview(addresses: list[str], config: Config, as_json: bool) -> int:
     from newsterm.refresh.looking import looking
 
     code = Exit.FINE
-    async with looking() as look:
+    async with looking(config) as look:
         for address in addresses:
             try:
                 parsed, error = await look.at(settle(address)), ""
@@ -55,19 +57,19 @@ def _print_plain(address: str, parsed: ParsedFeed, error: str) -> None:
         print(row(("", time(article.published) or "-", article.title)))
 
 
-def understood(address: str, content: bytes = b"") -> tuple[Article, ...]:
-    """The articles an address gives, or these bytes, with everything understood.
+def understood(address: str, home: str, content: bytes = b"") -> tuple[Article, ...]:
+    """The articles an address gives, or these bytes, with everything understood; asked as is set at `home`.
 
     Raises AddressError or ContentError with the sentence that says why there are none.
     """
-    return asyncio.run(_understood(address, content))
+    return asyncio.run(_understood(address, read_config(Home.find(home).config_file), content))
 
 
-async def _understood(address: str, content: bytes) -> tuple[Article, ...]:
+async def _understood(address: str, config: Config, content: bytes) -> tuple[Article, ...]:
     from newsterm.refresh.looking import looking
     from newsterm.sources.document import Document
 
-    async with looking() as look:
+    async with looking(config) as look:
         if content:
             return (await look.inside(Document(address, content))).articles
         return (await look.at(address)).articles

@@ -52,7 +52,7 @@ def show(arguments: argparse.Namespace) -> int:
     code = Exit.FINE
     with open_store(arguments) as store:
         for name in arguments.articles:
-            articles = _articles(store, name)
+            articles = _articles(store, name, arguments.home)
             code = code if articles else Exit.FAILED
             for number, article in enumerate(articles):
                 if arguments.json:
@@ -63,20 +63,20 @@ def show(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _articles(store: Store, name: str) -> Sequence[Article]:
+def _articles(store: Store, name: str, home: str) -> Sequence[Article]:
     """The articles a name stands for."""
     if name == STDIN:
         content = sys.stdin.buffer.read()
         if _lists_ids(content):
             ids = list(found(store, ids_in(content.decode("utf-8", "replace").splitlines())))
             return [article for one in ids if (article := store.articles.load(one))]
-        return _from_outside(STDIN, content)
+        return _from_outside(STDIN, home, content)
     if (known := store.articles.resolve(name)) and (article := store.articles.load(known)):
         return [article]
     if re.fullmatch("[0-9a-f]{6,12}", name):
         complain(f"{name}: no such article; `newsterm list` shows ids")
         return []
-    return _from_outside(settle(name))
+    return _from_outside(settle(name), home)
 
 
 def _lists_ids(content: bytes) -> bool:
@@ -90,11 +90,11 @@ def _lists_ids(content: bytes) -> bool:
         return False
 
 
-def _from_outside(address: str, content: bytes = b"") -> Sequence[Article]:
+def _from_outside(address: str, home: str, content: bytes = b"") -> Sequence[Article]:
     # Imported here: the parsers and the HTTP client would cost every other verb its quick start.
     from newsterm.cli.previewing import understood
 
-    return understood(address, content)
+    return understood(address, home, content)
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from newsterm.config import Config
 from newsterm.errors import AddressError
 from newsterm.model import ParsedFeed, Validators
-from newsterm.refresh.tasks import read, understand
+from newsterm.refresh.gathering import gather
+from newsterm.refresh.tasks import understand
 from newsterm.refresh.workers import Workers
 from newsterm.sources.document import Document, FetchError, NotModified
 from newsterm.sources.fetch import Fetcher
@@ -33,7 +35,7 @@ class Looking:
 
     async def inside(self, document: Document | list[Document]) -> ParsedFeed:
         """What a document holds. Raises ContentError."""
-        parsed = await self._workers.run(read, document)
+        parsed = await gather(self._fetcher, self._workers, document, typed=True)
         raw = parsed.articles
         batches = (raw[start : start + BATCH] for start in range(0, len(raw), BATCH))
         understood = await asyncio.gather(*(self._workers.run(understand, batch) for batch in batches))
@@ -41,7 +43,7 @@ class Looking:
 
 
 @asynccontextmanager
-async def looking() -> AsyncIterator[Looking]:
+async def looking(config: Config) -> AsyncIterator[Looking]:
     """A fetcher and workers for as long as there is something to look at."""
-    async with Fetcher() as fetcher, Workers() as workers:
+    async with Fetcher(config) as fetcher, Workers() as workers:
         yield Looking(fetcher, workers)
