@@ -3,16 +3,18 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
 
-from newsterm.cli.printing import complain, row
+from newsterm.cli.printing import complain
+from newsterm.cli.progress import Live, has_terminal, tell
+from newsterm.cli.stopping import stop_by_signal
 from newsterm.cli.verb import Exit, Verb, open_store
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.model import Subscription
 from newsterm.refresh.lock import only_one
-from newsterm.refresh.outcome import Event, Finished, Refreshed, to_line
+from newsterm.refresh.outcome import Event, Refreshed, to_line
 from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
 
@@ -22,14 +24,6 @@ def refresh(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         chosen = _chosen(store, arguments.feeds)
         manner = _manner(arguments)
-        if manner is Manner.DUE:
-            now = datetime.now(UTC)
-            due = {
-                state.subscription.id
-                for state in store.subscriptions.sources()
-                if not state.poll.due or state.poll.due <= now
-            }
-            chosen = [subscription for subscription in chosen if subscription.id in due]
         return refresh_and_tell(store, arguments.home, chosen, manner, as_json=arguments.json)
 
 
@@ -62,9 +56,18 @@ def _chosen(store: Store, names: Sequence[str]) -> list[Subscription]:
 
 
 def refresh_and_tell(
-    store: Store, home: str, chosen: Sequence[Subscription], manner: Manner, *, as_json: bool
+    store: Store,
+    home: str,
+    chosen: Sequence[Subscription],
+    manner: Manner,
+    *,
+    as_json: bool,
+    set_aside: Callable[[Refreshed], bool] = lambda _: False,
 ) -> int:
-    """Refresh these subscriptions, one refresh at a time in a cache, and print what happens."""
+    """Refresh these subscriptions, one refresh at a time in a cache, and print what happens; the exit code.
+
+    Of what is `set_aside` nothing is said: the caller sees to it.
+    """
 
     def waiting() -> None:
         complain("another refresh is running; waiting for it to end")
@@ -75,41 +78,50 @@ def refresh_and_tell(
     folders = Home.find(home)
     config = read_config(folders.config_file)
     warm_up()
-    with only_one(folders.cache_dir / "refresh.lock", waiting):
+    with only_one(folders.cache_dir / "refresh.lock", waiting), _telling(as_json) as say:
         from newsterm.refresh.run import run
 
+        stop = asyncio.Event()
         wishes = sys.stdin if as_json else None
-        return asyncio.run(_tell(run(store, chosen, config, manner=manner, wishes=wishes), as_json))
+        events = run(store, chosen, config, manner=manner, wishes=wishes, stop=stop)
+        return asyncio.run(_tell(events, say, stop, set_aside))
 
 
-async def _tell(events: AsyncIterator[Event], as_json: bool) -> int:
+async def _tell(
+    events: AsyncIterator[Event],
+    say: Callable[[Event], None],
+    stop: asyncio.Event,
+    set_aside: Callable[[Refreshed], bool],
+) -> int:
+    """Say all that is told, until the end or until a signal stops it; the exit code."""
     code = Exit.FINE
+    stop_by_signal(stop)
     async for event in events:
-        if as_json:
-            print(to_line(event), flush=True)
-        else:
-            _print(event)
+        if isinstance(event, Refreshed) and set_aside(event):
+            continue
+        say(event)
         if isinstance(event, Refreshed) and event.error:
             code = Exit.FEEDS_FAILED
-    return code
+    return Exit.INTERRUPTED if stop.is_set() else code
 
 
-def _print(event: Event) -> None:
-    match event:
-        case Refreshed(error=sentence) if sentence:
-            complain(sentence if event.address in sentence else f"{event.address}: {sentence}")
-        case Refreshed():
-            changed = f", {event.changed} changed" if event.changed else ""
-            print(row((f"{event.new} new{changed}", event.title or event.address)))
-        case Finished(stopped=True):
-            complain("stopped; what had landed stays")
+@contextmanager
+def _telling(as_json: bool) -> Iterator[Callable[[Event], None]]:
+    """How to say what is told: to programs, on a terminal, or in plain lines."""
+    if as_json:
+        yield lambda event: print(to_line(event), flush=True)
+    elif has_terminal():
+        with Live() as live:
+            yield live.hear
+    else:
+        yield tell
 
 
 VERBS = (
     Verb(
         "refresh",
         "fetch the subscriptions and understand what is new",
-        ("newsterm refresh", 'newsterm refresh "Delta Courier"', "newsterm refresh --due --json"),
+        ("newsterm refresh", 'newsterm refresh "Delta Courier" --force', "newsterm refresh --due --json"),
         _arguments,
         refresh,
     ),

@@ -87,8 +87,8 @@ class Conductor:
     def _visits(self, subscriptions: Sequence[Subscription], manner: Manner) -> list[Visit]:
         """Whom to visit, of those that are still followed: all, or what is due."""
         states = {state.subscription.id: state for state in self._store.subscriptions.sources()}
-        chosen = (states[one.id] for one in subscriptions if one.id in states)
-        visits = [Visit.to(state, self._config) for state in chosen]
+        chosen = dict.fromkeys(one.id for one in subscriptions if one.id in states)
+        visits = [Visit.to(states[source], self._config) for source in chosen]
         if manner is not Manner.DUE:
             return visits
         now = self._clock()
