@@ -197,7 +197,7 @@ def _wanted_in(path: Path) -> list[Wanted]:
         outlines = opml.read(path.read_bytes())
     except OSError as error:
         raise ContentError(f"{path} can't be read: {error.strerror}") from error
-    return [Wanted(outline.address, outline.title, (outline.folder,)) for outline in outlines]
+    return [Wanted(outline.address, outline.title, (outline.folder,)) for outline in outlines.feeds]
 
 
 def _settled(typed: str) -> str:

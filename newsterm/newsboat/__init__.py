@@ -1,0 +1,1 @@
+"""What newsboat keeps in text: feeds, filters, settings (https://newsboat.org/releases/2.41/docs/newsboat.html)."""
