@@ -47,7 +47,7 @@ def tag_of(element: _Element) -> str:
 
 def is_hidden(element: _Element) -> bool:
     """Whether the element says that it isn't to be seen."""
-    return (
+    return bool(element.attrib) and (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or bool(_HIDING.search(element.get("style", "")))

@@ -147,6 +147,8 @@ def _outermost(figure: _Element, wanted: Callable[[_Element], bool]) -> list[_El
 
 def words_of(element: _Element, without: Collection[_Element] = ()) -> str:
     """The words of an element in one line, those of some elements in it left out."""
+    if not len(element) and element.tag not in _SILENT:  # most have nothing in them, and a walk costs
+        return clean_line(" ".join((element.text or "").split()))
     words: list[str] = []
     walk = iterwalk(element, events=("start", "end"))
     for event, part in walk:

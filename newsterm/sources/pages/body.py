@@ -11,14 +11,17 @@ from newsterm.model import Picture
 from newsterm.reading.anatomy.credits import end_credit_of, split_credit
 from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.anatomy.dates import is_date_line
+from newsterm.reading.html.elements import HEADINGS, is_hidden
 from newsterm.reading.html.figures import words_of
-from newsterm.sources.pages.printed import likeness
+from newsterm.sources.pages.mending import join_boxes, mend
+from newsterm.sources.pages.printed import likeness, told_in
 
 _HTML = {  # trafilatura's names for what it finds → HTML's
     "body": "div",
     "cell": "td",
     "code": "code",
     "del": "del",
+    "div": "div",
     "item": "li",
     "lb": "br",
     "p": "p",
@@ -34,6 +37,7 @@ _LABEL_TAGS = ("p", "span", "div")
 _LONGEST_LABEL = 60  # characters
 _SENTENCE_END = re.compile(r"[.!?:…。！？।؟»”\"]$")
 _MORE = "The report goes on."  # what a dateline stands before
+_MOST_HIDDEN = 0.3  # of the paragraphs of a page; where more are, the report is among them
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
 
@@ -43,13 +47,16 @@ def markup_of_body(page: HtmlElement, url: str, head: Sequence[str], pictures: S
     `head` are the title and the deck, which belong to the article but not to its body, as do the captions of
     its `pictures`. Nothing where there is no report. Figures are taken out of `page`.
     """
-    for figure in _figures(page):
-        _drop(figure)
+    for element in [*_figures(page), *_unread(page)]:
+        _drop(element)
+    join_boxes(page)
+    told = " ".join("".join(page.itertext()).split())
     body = _extracted(page, url)
     if body is None:
         return ""
     for element in body.iter("*"):
         _to_html(element)
+    mend(body, told)
     _drop_head(body, head)
     _drop_captions(body, pictures)
     _drop_edges(body)
@@ -60,7 +67,11 @@ def _extracted(page: HtmlElement, url: str) -> _Element | None:
     """What trafilatura finds, in its own elements; nothing too in pages nested deeper than it can follow."""
     # Imported here: it takes a fifth of a second, and only pages need it, not feeds.
     from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
 
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
     try:
         found = bare_extraction(
             page,
@@ -69,6 +80,7 @@ def _extracted(page: HtmlElement, url: str) -> _Element | None:
             include_formatting=True,
             include_links=True,
             include_tables=True,
+            config=config,
         )
     except RecursionError:
         return None
@@ -88,9 +100,12 @@ def _drop_head(body: _Element, head: Sequence[str]) -> None:
 
 def _drop_captions(body: _Element, pictures: Sequence[Picture]) -> None:
     """Take out the lines that are the caption of a picture, with its credit or without, or a credit alone."""
+    unended = [picture.caption for picture in pictures if picture.caption[-1:].isalnum()]
     known = {_bare(f"{picture.caption} {credit}") for picture in pictures for credit in ("", picture.credit)}
     for block in list(body):
         words = words_of(block)
+        if words.endswith(".") and any(_bare(words) == _bare(bare) for bare in unended):
+            continue  # a sentence of the report that a caption was cut from
         caption, credit = split_credit(words)
         is_credit = bool(credit) and not caption and end_credit_of(words) is None
         if is_credit or (words and {_bare(words), _bare(caption + credit)} & (known - {""})):
@@ -138,6 +153,20 @@ def _figures(page: HtmlElement) -> list[_Element]:
     """The figures of pictures: their captions are no part of the body."""
     figures = page.iter("figure")
     return [figure for figure in figures if next(figure.iter(*_WORDS_IN_FIGURES), None) is None]
+
+
+def _unread(page: HtmlElement) -> list[_Element]:
+    """What a reader of the report doesn't read: links that are whole teasers of others, and what is hidden,
+    but for reports that a page hides until somebody has agreed to something."""
+    teasers = [link for link in page.iter("a") if len(link) and told_in(link) and _holds_heading(link)]
+    hidden = [element for element in page.iter() if element.tag != "p" and is_hidden(element)]
+    if sum(map(told_in, hidden)) > _MOST_HIDDEN * told_in(page):
+        hidden = [element for element in hidden if not told_in(element)]
+    return [*teasers, *hidden]
+
+
+def _holds_heading(element: _Element) -> bool:
+    return next(element.iter(*HEADINGS), None) is not None
 
 
 def _to_html(element: _Element) -> None:

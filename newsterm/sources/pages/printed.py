@@ -97,14 +97,14 @@ def _without_kicker(words: str, title: str) -> str:
 
 def _story(page: _Element, headline: _Element | None) -> _Element:
     """The part of the page that holds the headline and most of the paragraphs."""
-    whole = _told(page)
+    whole = told_in(page)
     for ancestor in headline.iterancestors() if headline is not None else ():
-        if _told(ancestor) >= whole / 2:
+        if told_in(ancestor) >= whole / 2:
             return ancestor
-    return max(page.iter("article", "main"), key=_told, default=page)
+    return max(page.iter("article", "main"), key=told_in, default=page)
 
 
-def _told(element: _Element) -> int:
+def told_in(element: _Element) -> int:
     """How many characters the paragraphs below an element have."""
     return sum(
         len(paragraph.text or "") + sum(len(part.tail or "") for part in paragraph)

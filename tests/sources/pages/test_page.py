@@ -213,6 +213,29 @@ def test_an_organisation_is_no_author_and_neither_is_the_name_of_the_site() -> N
     assert () == page(HEAD.replace("Mira Osei", "Courier")).byline
 
 
+def test_what_is_hidden_and_whole_teasers_in_a_link_are_no_part_of_the_report() -> None:
+    hidden = "<div style='display:none'><p>Metadata for machines, which nobody reads.</p></div>"
+    teaser = "<a href='/eels'><h2>Eels return</h2><p>An official said the eels are back in the river.</p></a>"
+    text = annotate(page(body=BODY.replace("</article>", f"{hidden}{teaser}</article>"))).body.text
+    assert "machines" not in text
+    assert "An official said" not in text
+
+
+def test_a_report_that_is_hidden_until_somebody_agrees_is_read() -> None:
+    text = annotate(page(body=BODY.replace("<article>", "<article style='display:none'>"))).body.text
+    assert "After ten years without a shared gauge" in text
+
+
+def test_a_sentence_that_a_caption_was_cut_from_stays_in_the_report() -> None:
+    figure = (
+        "<div class='image'><img src='/b.jpg'><p class='caption'>Warnings go out within ten minutes</p></div>"
+    )
+    sentence = "<p>Warnings go out within ten minutes.</p>"
+    article = page(body=BODY.replace("<h2>What", f"{figure}{sentence}<h2>What"))
+    assert "Warnings go out within ten minutes" in [picture.caption for picture in article.pictures]
+    assert 1 == annotate(article).body.text.count("Warnings go out within ten minutes")
+
+
 def test_captions_are_found_where_a_page_has_no_figures() -> None:
     picture = '<div class="image"><img src="/mole.jpg"></div>'
     called = f'<div class="story-image">{picture}<p>The old mole in May. Photo: Ada Blom/SNA</p></div>'
