@@ -9,7 +9,17 @@ import traceback
 from collections.abc import Sequence
 
 from newsterm import __version__
-from newsterm.cli import following, marking, opening, previewing, reading, refreshing, subscribing
+from newsterm.cli import (
+    adding,
+    discovering,
+    following,
+    marking,
+    opening,
+    previewing,
+    reading,
+    refreshing,
+    subscribing,
+)
 from newsterm.cli.printing import complain
 from newsterm.cli.verb import Exit, Verb
 from newsterm.config import Home
@@ -17,7 +27,7 @@ from newsterm.errors import NewstermError
 
 VERBS: dict[str, Verb] = {
     verb.name: verb
-    for module in (subscribing, following, refreshing, reading, marking, previewing)
+    for module in (adding, discovering, following, subscribing, refreshing, reading, marking, previewing)
     for verb in module.VERBS
 }
 

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from newsterm.model import Article, Feed, Headline, Quotation, Related, Span, Subscription, Tag
+from newsterm.model import Article, Feed, Headline, Offer, Quotation, Related, Span, Subscription, Tag
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
 from newsterm.store.quotations import Said
@@ -148,6 +148,11 @@ def source_record(state: SourceState, health: Health) -> Record:
         "advice": health.advice or None,
         "error": state.poll.error or None,
     }
+
+
+def offer_record(offer: Offer) -> Record:
+    """A line of `discover`."""
+    return {"address": offer.address, "title": offer.title, "kind": offer.kind}
 
 
 def said_record(said: Said) -> Record:

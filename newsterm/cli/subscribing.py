@@ -1,4 +1,4 @@
-"""Verbs that begin subscriptions, or carry them over: add, import, export."""
+"""Verbs that carry subscriptions over: import, export."""
 
 import argparse
 import sys
@@ -6,31 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsterm import opml
-from newsterm.cli.refreshing import refresh_and_tell
 from newsterm.cli.verb import Exit, Verb, open_store
 from newsterm.errors import AddressError, NewstermError
 from newsterm.model import Subscription
-from newsterm.refresh.schedule import Manner
-from newsterm.sources.address import STDIN, settle
-
-
-def add(arguments: argparse.Namespace) -> int:
-    """Subscribe to addresses and fetch them."""
-    addresses = [settle(address) for address in arguments.addresses]
-    if STDIN in addresses:
-        raise AddressError("standard input can be read once, not followed; `newsterm -` opens it")
-    folders = (tuple(arguments.folder.split("/")),)
-    with open_store(arguments) as store:
-        new = [
-            store.subscriptions.add(address, arguments.title, folders, typed=True) for address in addresses
-        ]
-        return refresh_and_tell(store, arguments.home, new, Manner.NAMED, as_json=False)
-
-
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help="a feed, a page, a file or a folder")
-    parser.add_argument("--title", default="", help="what to call it")
-    parser.add_argument("--folder", default="", metavar="A/B", help="where to file it")
+from newsterm.sources.address import STDIN
 
 
 def import_file(arguments: argparse.Namespace) -> int:
@@ -89,13 +68,6 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 VERBS = (
-    Verb(
-        "add",
-        "subscribe to feeds, pages, files or folders",
-        ("newsterm add https://delta-courier.example/feed", "newsterm add ~/news --folder local"),
-        _add_arguments,
-        add,
-    ),
     Verb(
         "import",
         "subscribe to what an OPML file lists",

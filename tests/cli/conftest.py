@@ -1,6 +1,9 @@
 """The command line as a person runs it, with a home of its own and news from files."""
 
+import asyncio
 import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,14 @@ class Terminal:
         out, self.errors = self._capsys.readouterr()
         return out
 
+    async def run_beside(self, *arguments: str) -> str:
+        """As `run`, in a process of its own, while this one serves what it asks for."""
+        command = (sys.executable, "-m", "newsterm", "--home", str(self.home), *arguments)
+        process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE)
+        out, errors = await process.communicate()
+        self.code, self.errors = process.returncode or 0, errors.decode()
+        return out.decode()
+
     def lines(self, *arguments: str) -> list[dict[str, Any]]:
         """The JSON lines newsterm prints."""
         return [json.loads(line) for line in self.run(*arguments).splitlines()]
@@ -82,7 +93,6 @@ Typing = Callable[[str], None]
 def typed(monkeypatch: pytest.MonkeyPatch) -> Typing:
     """Put text on standard input."""
     import io
-    import sys
 
     def put(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))

@@ -11,10 +11,17 @@ import pytest
 
 import newsterm.tui
 from newsterm.cli.main import VERBS
-from newsterm.cli.records import article_record, facet_record, headline_record, said_record, source_record
+from newsterm.cli.records import (
+    article_record,
+    facet_record,
+    headline_record,
+    offer_record,
+    said_record,
+    source_record,
+)
 from newsterm.cli.verb import Exit
 from newsterm.config import Config
-from newsterm.model import Article, Headline, Kind, Quotation, Span, Subscription
+from newsterm.model import Article, Headline, Kind, Offer, Quotation, Span, Subscription
 from newsterm.query import ALIASES, FIELDS, VALUES
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
@@ -66,6 +73,7 @@ def test_every_setting_is_explained(readme: str) -> None:
         headline_record(HEADLINE),
         said_record(Said(HEADLINE, QUOTATION, "")),
         facet_record(Facet("", "", "", 0)),
+        offer_record(Offer("")),
         source_record(SourceState(Subscription("", ""), "", 0, 0), Health("ok")),
     ],
 )
