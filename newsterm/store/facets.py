@@ -50,6 +50,8 @@ _GROUPS = (
     _Group("languages", "lang", Field.LANGUAGE),
 )
 
+_MUTED = Query((Term("is", "muted"),))
+
 Counts = dict[int, list[tuple[int, int]]]
 """By the number of a field, its terms with their counts: (count, id)."""
 
@@ -72,14 +74,24 @@ class Facets:
         return [group for group in groups if group.facets]
 
     def _everywhere(self, top: int) -> Counts:
-        """The counts of everything, which the index keeps."""
+        """The counts of everything, which the index keeps; as many more as muting may push down."""
+        hidden = self._hidden(Query())
+        fields = Counter(map(field_of, hidden))
         return {
-            group.terms: self._cache.read(
-                "SELECT count, id FROM term WHERE field = ? AND count > 0 ORDER BY count DESC LIMIT ?",
-                (group.terms, -1 if group.terms is Field.SOURCE else top),
-            ).fetchall()
+            group.terms: [
+                (count - hidden[term], term)
+                for count, term in self._cache.read(
+                    "SELECT count, id FROM term WHERE field = ? AND count > 0 ORDER BY count DESC LIMIT ?",
+                    (group.terms, -1 if group.terms is Field.SOURCE else top + fields[group.terms]),
+                )
+                if count > hidden[term]
+            ]
             for group in _GROUPS
         }
+
+    def _hidden(self, query: Query) -> Counter[int]:
+        """The counts among the muted articles that a query leaves out."""
+        return self._tally(_MUTED) if self._search.hides_muted(query) else Counter()
 
     def _under(self, query: Query) -> Counts:
         """The counts among what a query finds: counted there, or, if that is most by far, among the rest."""
@@ -93,6 +105,7 @@ class Facets:
                 dict(self._cache.read("SELECT id, count FROM term WHERE field < ?", (Field.NAME,)))
             )
             tally.subtract(self._tally(rest))
+            tally.subtract(self._hidden(query))
         counts: Counts = defaultdict(list)
         for term, count in tally.items():
             if count:

@@ -1,7 +1,7 @@
 """What the reader did, change by change, and how to take it back."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsterm.cleaner import clean_line
 from newsterm.query import fold
@@ -25,6 +25,7 @@ class Journal:
         *,
         read: bool | None = None,
         starred: bool | None = None,
+        muted: bool | None = None,
         tag: str = "",
         untag: str = "",
     ) -> Change | None:
@@ -39,12 +40,27 @@ class Journal:
                 for entry in (
                     *_flag(article, "read", marks[article].read, read),
                     *_flag(article, "starred", marks[article].starred, starred),
+                    *_flag(article, "muted", marks[article].muted, muted),
                     *_tags(article, marks[article], tag, untag),
                 )
             ]
 
-        phrases = _phrases(read, starred, tag, untag)
+        phrases = _phrases(read, starred, muted, tag, untag)
         return self._steps.take(entries, lambda count: f"{_articles(count)} {phrases}")
+
+    def add_marks(self, marks: Mapping[str, Marks], sentence: str) -> Change | None:
+        """Add to articles, by their ids, what was done with them elsewhere, all in one step; nothing that
+        was done here is taken back. None if nothing changes by it."""
+
+        def entries(_: sqlite3.Connection) -> list[Entry]:
+            present = self._kept.marks(marks)
+            return [
+                entry
+                for article, added in marks.items()
+                for entry in _added(article, present[article], added)
+            ]
+
+        return self._steps.take(entries, lambda count: f"{_articles(count)} {sentence}")
 
     def undo(self) -> Change | None:
         """Take the last step back; None if there is none."""
@@ -81,14 +97,24 @@ def _tags(article: str, marks: Marks, tag: str, untag: str) -> list[Entry]:
     return entries
 
 
+def _added(article: str, present: Marks, added: Marks) -> Iterator[Entry]:
+    """What makes the marks of an article also those that are added."""
+    for field in ("read", "starred", "muted"):
+        if getattr(added, field):
+            yield from _flag(article, field, getattr(present, field), True)
+    for tag in added.tags:
+        yield from _tags(article, present, tag, "")
+
+
 def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles"
 
 
-def _phrases(read: bool | None, starred: bool | None, tag: str, untag: str) -> str:
+def _phrases(read: bool | None, starred: bool | None, muted: bool | None, tag: str, untag: str) -> str:
     said = (
         {True: "marked read", False: "marked unread", None: ""}[read],
         {True: "starred", False: "no longer starred", None: ""}[starred],
+        {True: "muted", False: "no longer muted", None: ""}[muted],
         f"tagged “{tag}”" if tag else "",
         f"no longer tagged “{untag}”" if untag else "",
     )

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newsterm.identity import subscription_id
 from newsterm.query import Both, Either, Node, Not, Query, Term, fold
 from newsterm.store.database import Database
 from newsterm.store.moments import row_at, seconds
@@ -46,6 +47,7 @@ _OPPOSITES: dict[Node, Node] = {
     Not(Term("is", "unread")): Term("is", "read"),
     Not(Term("is", "read")): Term("is", "unread"),
 }
+_MUTED = Term("is", "muted")
 _FEW = 2_000  # rows: so many are quicker asked one by one than looked up in a list of all that match
 _COSTS = {"starred": 1_000, "muted": 1_000, "new": 5_000, "unread": 50_000, "read": 100_000}
 
@@ -55,6 +57,9 @@ class Clause(NamedTuple):
 
     sql: str
     values: tuple[int | str, ...] = ()
+
+
+_NOT_MUTED = Clause("d.row NOT IN (SELECT row FROM headline INDEXED BY headline_muted WHERE muted = 1)")
 
 
 class Driver(NamedTuple):
@@ -90,6 +95,8 @@ class Search:
         """A SELECT of `columns` of the rows `d` that a query finds, and the values for it."""
         driver, rest = self._drive([_OPPOSITES.get(node, node) for node in query.terms])
         conditions = [self._condition(node, driver) for node in rest]
+        if self.hides_muted(query):
+            conditions.append(_NOT_MUTED)
         if driver.condition:
             conditions.insert(0, driver.condition)
         ordering = _ORDERS[query.sort].format(h=driver.headlines) if order else ""
@@ -103,6 +110,11 @@ class Search:
             parts.append("LIMIT ?")
             values.append(limit)
         return " ".join(parts), tuple(values)
+
+    def hides_muted(self, query: Query) -> bool:
+        """Whether there are muted articles that a query leaves out, because it doesn't speak of them."""
+        there = "SELECT 1 FROM headline INDEXED BY headline_muted WHERE muted = 1 LIMIT 1"
+        return not any(map(_speaks_of_muted, query.terms)) and self._cache.first(there) is not None
 
     def terms(self, term: Term) -> list[tuple[int, int]]:
         """The ids of the terms a field's value names, and how many articles have each."""
@@ -185,11 +197,12 @@ class Search:
         return int(self._library.first("SELECT value FROM meta WHERE name = 'visited'") or 0)
 
     def _sources_called(self, name: str) -> Iterable[str]:
-        """The subscriptions of this title, the reader's or the publisher's, or this id or address."""
+        """The subscriptions of this title, the reader's or the publisher's, or this id or address, be it
+        one they have moved from."""
         mine = self._library.read(
-            """SELECT id FROM subscription WHERE :name IN (id, address)
+            """SELECT id FROM subscription WHERE :name IN (id, address) OR id = :first
             OR title <> '' AND fold(title) = fold(:name)""",
-            {"name": name},
+            {"name": name, "first": subscription_id(name)},
         )
         theirs = self._cache.read("SELECT subscription FROM feed WHERE folded = fold(?)", (name,))
         return dict.fromkeys(source for (source,) in (*mine, *theirs))
@@ -202,6 +215,15 @@ class Search:
             paths = [[fold(part) for part in path] for path in json.loads(folders)]
             if any(wanted in path or f"{'/'.join(path)}/".startswith(f"{wanted}/") for path in paths):
                 yield source
+
+
+def _speaks_of_muted(node: Node) -> bool:
+    match node:
+        case Not(of):
+            return _speaks_of_muted(of)
+        case Both(of) | Either(of):
+            return any(map(_speaks_of_muted, of))
+    return node == _MUTED
 
 
 def _through_terms(terms: Sequence[int], count: int) -> Driver:

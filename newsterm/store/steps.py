@@ -21,6 +21,8 @@ _FLAGS = {
     "read": "INSERT INTO state (article, read) VALUES (?, ?) ON CONFLICT DO UPDATE SET read = excluded.read",
     "starred": """INSERT INTO state (article, starred) VALUES (?, ?)
         ON CONFLICT DO UPDATE SET starred = excluded.starred""",
+    "muted": """INSERT INTO state (article, muted) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET muted = excluded.muted""",
 }
 
 
@@ -154,11 +156,12 @@ def _subscribe(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
             continue
         new = _unpacked(entry.new)
         db.execute(
-            """INSERT INTO subscription (id, address, title, folders, added, attributes, typed)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO subscription (position, id, address, title, folders, added, attributes, typed)
+            VALUES ((SELECT ?1 WHERE ?1 NOT IN (SELECT position FROM subscription)), ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title,
                 folders = excluded.folders, attributes = excluded.attributes, typed = excluded.typed""",
             (
+                new["position"],
                 entry.article,
                 new["address"],
                 new["title"],
@@ -177,4 +180,4 @@ def _unpacked(subscription: str) -> dict[str, Any]:
         address, title, folder, added = found
         folders = [folder] if folder else []
         found = {"address": address, "title": title, "folders": folders, "added": added}
-    return {"attributes": {}, "typed": True, **found}
+    return {"position": None, "attributes": {}, "typed": True, **found}

@@ -1,6 +1,7 @@
 """What the reader follows: subscriptions, and how each one is doing."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -70,7 +71,7 @@ class Subscriptions:
             subscription_id(address),
             address,
             _line(title),
-            _paths(folders),
+            paths(folders),
             datetime.now(UTC).replace(microsecond=0),
             dict(attributes or {}),
             typed,
@@ -87,7 +88,8 @@ class Subscriptions:
         """Stop following, and forget its articles, but for those the reader kept. It can be undone."""
         old = self._one(subscription_id)
         if old:
-            entry = Entry(old.id, SUBSCRIPTION, _packed(old), "")
+            place = self._library.first("SELECT position FROM subscription WHERE id = ?", (old.id,))
+            entry = Entry(old.id, SUBSCRIPTION, _packed(old, place), "")
             self._steps.take(lambda _: [entry], lambda _: f"{old.title or old.address} removed")
 
     def withdraw(self, subscription_id: str) -> None:
@@ -108,7 +110,7 @@ class Subscriptions:
         new = replace(
             old,
             title=old.title if title is None else _line(title),
-            folders=old.folders if folders is None else _paths(folders),
+            folders=old.folders if folders is None else paths(folders),
         )
         if new != old:
             entry = Entry(old.id, SUBSCRIPTION, _packed(old), _packed(new))
@@ -148,12 +150,27 @@ class Subscriptions:
         """How every subscription is doing."""
         now = datetime.now(UTC)
         held = self._polls.holds(now)
-        unread = dict(
-            self._cache.read(
-                """SELECT subscription, count(*) FROM headline INDEXED BY headline_source_unread
-                WHERE read = 0 GROUP BY subscription"""
-            ).fetchall()
+        unread = Counter(
+            dict(
+                self._cache.read(
+                    """SELECT subscription, count(*) FROM headline INDEXED BY headline_source_unread
+                    WHERE read = 0 GROUP BY subscription"""
+                ).fetchall()
+            )
         )
+        unread.update(
+            source
+            for (source,) in self._cache.read(
+                "SELECT carrier.subscription FROM carrier CROSS JOIN headline USING (row) WHERE read = 0"
+            )
+        )
+        muted = self._cache.read(
+            """SELECT subscription, read FROM headline INDEXED BY headline_muted WHERE muted = 1
+            UNION ALL SELECT carrier.subscription, read FROM headline INDEXED BY headline_muted
+                CROSS JOIN carrier USING (row) WHERE muted = 1"""
+        ).fetchall()
+        unread.subtract(source for source, read in muted if not read)
+        hidden = Counter(source for source, _ in muted)
         polls, published, flow = self._polls.all(), self._published(), self._flow(now)
         states = []
         for one in self.all():
@@ -164,8 +181,8 @@ class Subscriptions:
                 SourceState(
                     one,
                     one.title or title or one.address,
-                    unread.get(one.id, 0),
-                    total,
+                    unread[one.id],
+                    total - hidden[one.id],
                     polls.get(one.id, Poll()),
                     newest,
                     a_week,
@@ -220,9 +237,11 @@ def _host(subscription: Subscription) -> str:
         return ""
 
 
-def _packed(subscription: Subscription) -> str:
+def _packed(subscription: Subscription, position: int | None = None) -> str:
+    """A subscription as an entry has it; with the position it had, if it is to come back there."""
     return json.dumps(
         {
+            "position": position,
             "address": subscription.address,
             "title": subscription.title,
             "folders": subscription.folders,
@@ -237,6 +256,7 @@ def _line(text: str) -> str:
     return " ".join(clean_line(text).split())
 
 
-def _paths(folders: Iterable[Folder]) -> tuple[Folder, ...]:
-    paths = (tuple(filter(None, map(_line, folder))) for folder in folders)
-    return tuple(dict.fromkeys(filter(None, paths)))
+def paths(folders: Iterable[Folder]) -> tuple[Folder, ...]:
+    """Folders as they are kept: each name in one line, each folder once."""
+    lines = (tuple(filter(None, map(_line, folder))) for folder in folders)
+    return tuple(dict.fromkeys(filter(None, lines)))

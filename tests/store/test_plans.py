@@ -92,13 +92,28 @@ def test_the_first_page_needs_no_sorting(news: Store, query: str) -> None:
 
 
 def test_everything_is_listed_along_the_primary_key(news: Store) -> None:
-    assert ["SCAN d"] == plan(news, lambda: news.headlines.listing(Query(), 200))
+    assert ["SCAN d"] == plan(news, lambda: news.headlines.listing(Query(), 200))[1:]
 
 
 def test_everything_at_once_is_read_from_a_narrow_index(news: Store) -> None:
-    assert ["SCAN d USING COVERING INDEX headline_version"] == plan(
-        news, lambda: news.headlines.listing(Query())
-    )
+    steps = plan(news, lambda: news.headlines.listing(Query()))
+    assert ["SCAN d USING COVERING INDEX headline_version"] == steps[1:]
+
+
+def test_whether_anything_is_muted_and_what_is_comes_out_of_an_index(news: Store) -> None:
+    step = "SEARCH headline USING COVERING INDEX headline_muted (muted=?)"
+    assert step == plan(news, lambda: news.headlines.listing(Query()))[0]
+    news.journal.mark(ids(news)[:3], muted=True)
+    for query in ("is:unread", "tag:trade", "report"):
+        asked = parse(query, NOW)
+        for work in (
+            lambda asked=asked: news.headlines.listing(asked),
+            lambda asked=asked: news.headlines.count(asked),
+            lambda asked=asked: news.facets.counts(asked),
+        ):
+            steps = plan(news, work)
+            assert step in steps
+            assert [] == walked(steps)
 
 
 @pytest.mark.parametrize("query", ["report", "title:report", "report is:unread", "quote:wait"])
