@@ -300,7 +300,9 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An article without its body: what a row of the list shows. `row` orders by date, newest largest."""
+    """An article without its body: what a row of the list shows. `row` orders by date, newest largest;
+    `seen` tells that this is when it was first seen, as it came with no date that can be true;
+    `subscription` is the id of the one it came with."""
 
     row: int
     id: str
@@ -311,3 +313,5 @@ class Headline:
     tags: tuple[Tag, ...] = ()
     quotations: int = 0
     status: Status = field(default_factory=Status)
+    seen: bool = False
+    subscription: str = ""

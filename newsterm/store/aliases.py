@@ -1,131 +1,166 @@
-"""Which article is meant: the names a feed gives an article, and when two of them are one article.
+"""The names that a document gives its articles, and when two of them are one article.
 
-A guid names an article, and so does a link; but feeds repeat guids and give every item the same link. A
-name that a document gives to articles that differ otherwise names none of them.
+A guid names an article, and so does a link; but feeds repeat guids and give every item the same link. What a
+document calls several different articles names none of them for sure.
 """
 
 import hashlib
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import count
+from typing import NamedTuple
 
-from newsterm.identity import article_id
+from newsterm.identity import article_id, digest
 from newsterm.model import Article
 from newsterm.query import fold
+from newsterm.store.links import Reach, canonical, link_of
+from newsterm.store.wording import text_of, wording
 
-_TRACKING = re.compile(
-    r"utm_.*|mtm_.*|pk_.*|at_(medium|campaign|link|bbc|ptr|custom).*|ns_(source|mchannel|campaign|linkname|fee)"
-    r"|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hs(enc|mi)|wt_mc|xtor|cmpid|ncid|ocid",
-    re.IGNORECASE,
-)
-_PORTS = {"http": 80, "https": 443}
+
+class Trust(IntEnum):
+    """How far a name is to be believed, the surest first; those after LINK are asked for, but not kept."""
+
+    GUID = 0
+    WORDS = 1
+    LINK = 2
+    HERE = 3  # a link as a name in its own feed, where it is one in all feeds
+    VAGUE = 4  # what may name several articles: the one with the same title and date
+
+
+class Name(NamedTuple):
+    """A name as a number of 63 bits, and what it is worth."""
+
+    key: int
+    trust: Trust
 
 
 @dataclass(slots=True)
 class Incoming:
-    """An article of a document, the id it would have if it is new, and its names there, as keys.
-
-    A key is None where a name is missing or names several articles; `also` has those of its duplicates.
-    """
+    """An article of a document, its names there, and the same article with only the guid and link that are
+    its own."""
 
     article: Article
-    id: str
-    by_guid: int | None
-    by_url: int | None
-    by_words: int | None
-    also: list[int] = field(default_factory=list)
+    names: list[Name]
+    bare: Article
 
-    @property
-    def keys(self) -> tuple[int, ...]:
-        """All its names, the surest first."""
-        own = (self.by_guid, self.by_url, self.by_words)
-        return tuple(key for key in (*own, *self.also) if key is not None)
-
-
-def canonical(url: str) -> str:
-    """An address as addresses are compared: http and https alike, without fragment, port, tracking
-    parameters and trailing slash, the host in lower case (RFC 3986, 6.2)."""
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return url.strip()
-    if parts.scheme not in _PORTS:
-        return urlunsplit(parts._replace(fragment=""))
-    if port and port != _PORTS[parts.scheme]:
-        host = f"{host}:{port}"
-    query = parts.query
-    if query:
-        pairs = parse_qsl(query, keep_blank_values=True)
-        query = urlencode([(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)])
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", query, ""))
+    def ids(self, subscription: str) -> Iterator[str]:
+        """The ids it may have if it is new, the best first; there is always another one."""
+        yield article_id(subscription, self.bare)
+        yield article_id(subscription, replace(self.bare, guid=""))
+        yield article_id(subscription, replace(self.bare, guid="", url=""))
+        dated = digest(subscription, "text", *_words(self.article), _date(self.article))
+        yield dated
+        yield from (digest(dated, str(number)) for number in count())
 
 
-def key(subscription: str, kind: str, value: str) -> int:
+def key(subscription: str, kind: str, *values: str) -> int:
     """A name as a number of 63 bits, different for every subscription."""
-    whole = "\x1f".join((subscription, kind, value)).encode("utf-8", "surrogatepass")
+    whole = "\x1f".join((subscription, kind, *values)).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest()) >> 1
 
 
-def url_key(subscription: str, url: str) -> int:
-    """The key of a link."""
-    return key(subscription, "url", canonical(url))
+def link_names(subscription: str, article: Article) -> list[Name]:
+    """The names that its link gives an article: in its own feed, in all feeds, or with its title in all."""
+    link = link_of(article.url)
+    here = key(subscription, "url", link.canonical)
+    anywhere = key("", "link", link.canonical)
+    match link.reach:
+        case Reach.ANYWHERE:
+            return [Name(anywhere, Trust.LINK), Name(here, Trust.HERE)]
+        case Reach.WITH_TITLE:
+            titled = key("", "link", link.canonical, fold(article.title))
+            return [Name(here, Trust.LINK), Name(titled, Trust.LINK)]
+    return [Name(here, Trust.LINK), Name(anywhere, Trust.VAGUE)]
+
+
+def names_by_words(subscription: str, article: Article) -> tuple[Name, Name]:
+    """The vague names that its words give an article, with its date and without."""
+    words = _words(article)
+    dated = key(subscription, "words", *words, _date(article))
+    return Name(dated, Trust.VAGUE), Name(key(subscription, "words", *words), Trust.VAGUE)
 
 
 def told_apart(subscription: str, articles: Sequence[Article]) -> list[Incoming]:
     """The articles of one document, each once, with the names that tell them apart."""
-    guids = _ambiguous(articles, lambda article: article.guid, _same_place_or_title)
-    urls = _ambiguous(articles, lambda article: canonical(article.url), _same_guid_or_words)
+    guids = _shared(articles, lambda article: article.guid)
+    links = _shared(articles, lambda article: canonical(article.url))
+    bare = [_bare(article, guids, links) for article in articles]
+    words = _shared([article for article in bare if _is_nameless(article)], _words)
     incoming: list[Incoming] = []
     seen: dict[int, Incoming] = {}
-    for article in articles:
-        guid = "" if article.guid in guids else article.guid
-        url = "" if canonical(article.url) in urls else article.url
-        item = _named(subscription, article, guid, url)
-        first = next((seen[name] for name in item.keys if name in seen), item)
-        if first is item:
-            incoming.append(item)
+    for article, named in zip(articles, bare, strict=True):
+        names = _names(subscription, article, named, shares_words=_words(named) in words)
+        sure = [name for name in names if name.trust < Trust.VAGUE]
+        first = next((seen[name.key] for name in sure if name.key in seen), None)
+        if first:
+            first.names.extend(sure)
         else:
-            first.also.extend(item.keys)
-        for name in item.keys:
-            seen.setdefault(name, first)
+            first = Incoming(article, names, named)
+            incoming.append(first)
+        for name in sure:
+            seen.setdefault(name.key, first)
     return incoming
 
 
-def _named(subscription: str, article: Article, guid: str, url: str) -> Incoming:
-    words = "" if guid or url else "\x1f".join((article.title, article.markup or article.body.text))
-    return Incoming(
-        article=article,
-        id=article_id(subscription, replace(article, guid=guid, url=url)),
-        by_guid=key(subscription, "guid", guid) if guid else None,
-        by_url=url_key(subscription, url) if url else None,
-        by_words=key(subscription, "words", words) if words else None,
-    )
+def _bare(article: Article, guids: Collection[Hashable], links: Collection[Hashable]) -> Article:
+    """The article without a guid or link that is not its own."""
+    if article.guid in guids:
+        article = replace(article, guid="")
+    return replace(article, url="") if canonical(article.url) in links else article
 
 
-def _ambiguous(
-    articles: Sequence[Article],
-    name: Callable[[Article], str],
-    same: Callable[[Article, Article], bool],
-) -> set[str]:
-    """The names that articles share without being the same."""
-    first: dict[str, Article] = {}
+def _names(subscription: str, article: Article, named: Article, *, shares_words: bool) -> list[Name]:
+    """The names of an article, those that it shares with others as vague ones."""
+    names = []
+    if article.guid:
+        names.append(Name(key(subscription, "guid", article.guid), Trust.GUID if named.guid else Trust.VAGUE))
+    if article.url:
+        links = link_names(subscription, article)
+        names += links if named.url else [Name(link.key, Trust.VAGUE) for link in links]
+    if _is_nameless(named):
+        dated, undated = names_by_words(subscription, named)
+        if shares_words:
+            names += [Name(dated.key, Trust.WORDS), undated]
+        else:
+            names += [Name(undated.key, Trust.WORDS), dated]
+    return names
+
+
+def _is_nameless(article: Article) -> bool:
+    return not (article.guid or article.url)
+
+
+def _shared(articles: Sequence[Article], name: Callable[[Article], Hashable]) -> set[Hashable]:
+    """The names that articles have in common without being the same."""
+    first: dict[Hashable, Article] = {}
     return {
-        name(article) for article in articles if not same(first.setdefault(name(article), article), article)
+        name(article) for article in articles if not _same(first.setdefault(name(article), article), article)
     }
 
 
-def _same_place_or_title(one: Article, other: Article) -> bool:
-    return canonical(one.url) == canonical(other.url) or fold(one.title) == fold(other.title)
-
-
-def _same_guid_or_words(one: Article, other: Article) -> bool:
-    if one.guid and one.guid == other.guid:
+def _same(one: Article, other: Article) -> bool:
+    """Whether two articles of a document with a name in common are one: under one headline, and under one
+    guid alike in something else, too; without that, in everything."""
+    if one is other:
         return True
-    return _words(one) == _words(other)
+    if _headline(one) != _headline(other):
+        return False
+    alike = (
+        canonical(one.url) == canonical(other.url),
+        _date(one) == _date(other),
+        wording(one) == wording(other),
+    )
+    return any(alike) if one.guid and one.guid == other.guid else all(alike)
 
 
-def _words(article: Article) -> tuple[str, datetime | None, str]:
-    return fold(article.title), article.published, article.markup or article.body.text
+def _headline(article: Article) -> str:
+    return fold(article.title) or text_of(article)
+
+
+def _words(article: Article) -> tuple[str, str]:
+    return article.title, article.markup or article.body.text
+
+
+def _date(article: Article) -> str:
+    return article.published.isoformat() if article.published else ""

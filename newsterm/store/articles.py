@@ -1,5 +1,6 @@
 """Whole articles: saved as they come, understood later, loaded to be read."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,11 +10,12 @@ from newsterm.identity import article_id as new_id
 from newsterm.model import Article, Body, ParsedFeed, Poll, Status, Subscription, Tag
 from newsterm.query import fold
 from newsterm.store import writer as written
-from newsterm.store.aliases import told_apart, url_key
+from newsterm.store.aliases import Trust, link_names, told_apart
+from newsterm.store.carriers import united
 from newsterm.store.cleaning import cleaned, cleaned_feed
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
-from newsterm.store.moments import moment, row_at, seconds
+from newsterm.store.moments import dated, moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.polls import put
 from newsterm.store.projection import Projection
@@ -75,7 +77,6 @@ class Articles:
         with self._cache.write() as db:
             if not self._library.first("SELECT 1 FROM subscription WHERE id = ?", (subscription.id,)):
                 return Saved()
-            outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
             db.execute(
                 "INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?)",
                 (
@@ -87,6 +88,7 @@ class Articles:
                     feed.language,
                 ),
             )
+            outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
             put(db, subscription.id, poll)
         remember(self._library, outcome.names)
         self._kept.renew([*outcome.changed, *outcome.touched])
@@ -120,13 +122,13 @@ class Articles:
     def load(self, article_id: str) -> Article | None:
         """The whole article, with the reader's tags."""
         found = self._cache.read(
-            """SELECT content FROM headline CROSS JOIN body USING (row, revision)
+            """SELECT row, content FROM headline CROSS JOIN body USING (row, revision)
             WHERE id = ? AND provenance = 'feed'""",
             (article_id,),
         ).fetchone()
         if found is None:
             return None
-        article = unpack(found[0]).best
+        article = united(unpack(found[1]).best, Writer(self._cache.connection).carriers(found[0]))
         mine = (Tag(name, mine=True) for name in self._kept.marks([article_id])[article_id].tags)
         return replace(article, tags=(*article.tags, *mine))
 
@@ -152,21 +154,23 @@ class Articles:
 
     def keep(self, article: Article, outlet: str) -> str:
         """Adopt an article into the library, with its text; its id."""
-        article = _filled(cleaned(article), outlet, "")
+        now = datetime.now(UTC)
+        article = dated(_filled(cleaned(article), outlet, ""), now, now)
         article = replace(article, id=article.id or new_id("", article))
-        now = seconds(datetime.now(UTC))
         place = self._kept.place(article.id)
         if place:
             bodies = self._kept.bodies(place.row)
         else:
-            when = min(seconds(article.published or datetime.now(UTC)), now)
-            place = Place(row_at(when), article.id, "", now)
-            bodies = [written.Body(written.FEED, 1, now, pack(_content(article)))]
+            when = seconds(article.published or now)
+            place = Place(row_at(when), article.id, "", seconds(now))
+            bodies = [written.Body(written.FEED, 1, place.seen, pack(_content(article)))]
         with self._library.write() as db:
             self._kept.adopt(db, place, bodies)
-            if article.url:
-                name = url_key(place.subscription, article.url)
-                db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (name, article.id))
+            names = link_names(place.subscription, article) if article.url else ()
+            db.executemany(
+                "INSERT OR IGNORE INTO alias VALUES (?, ?)",
+                ((name.key, article.id) for name in names if name.trust is Trust.LINK),
+            )
             self._steps.note(db, [Entry(article.id, KEPT, "", "1")], "1 article kept")
         self._projection.catch_up()
         return article.id
@@ -183,13 +187,17 @@ class Articles:
     def _at(self, url: str) -> str | None:
         """The newest article with this link, in any subscription."""
         sources = self._cache.read("SELECT value FROM term WHERE field = ?", (Field.SOURCE,))
-        keys = [url_key(source, url) for source in ("", *(value for (value,) in sources))]
-        found = (
-            self._cache.first("SELECT row FROM alias JOIN headline ON id = article WHERE key = ?", (name,))
-            for name in keys
+        linked = Article(url=url)
+        keys = {
+            name.key
+            for source in ("", *(value for (value,) in sources))
+            for name in link_names(source, linked)
+        }
+        article_id: str | None = self._cache.first(
+            """SELECT id FROM alias JOIN headline ON id = article
+            WHERE key IN (SELECT value FROM json_each(?)) ORDER BY row DESC""",
+            (json.dumps(list(keys)),),
         )
-        newest = max((row for row in found if row is not None), default=None)
-        article_id: str | None = self._cache.first("SELECT id FROM headline WHERE row = ?", (newest,))
         return article_id
 
 

@@ -2,13 +2,14 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsterm.model import Headline, Status, Tag
 from newsterm.query import Query
 from newsterm.store.database import Database
-from newsterm.store.moments import moment_of
+from newsterm.store.moments import moment, moment_of
 from newsterm.store.search import Search
 from newsterm.store.writer import SEPARATOR
 
@@ -50,25 +51,12 @@ class Headlines:
     def window(self, rows: Sequence[int]) -> list[Headline]:
         """The headlines of these rows, in this order; rows that are gone are left out."""
         found = self._cache.read(
-            """SELECT row, id, subscription, title, outlet, url, tags, quotations, read, starred, mine
-            FROM headline WHERE row IN (SELECT value FROM json_each(?))""",
+            """SELECT row, id, subscription, title, outlet, url, tags, quotations, read, starred, mine,
+                seen FROM headline WHERE row IN (SELECT value FROM json_each(?))""",
             (json.dumps(list(rows)),),
         ).fetchall()
         names = self._names({subscription for _, _, subscription, *_ in found})
-        headlines = {
-            row: Headline(
-                row,
-                article,
-                title,
-                names.get(subscription, outlet),
-                url,
-                moment_of(row),
-                _tags(tags, mine),
-                quotations,
-                Status(bool(read), bool(starred), _names(mine)),
-            )
-            for row, article, subscription, title, outlet, url, tags, quotations, read, starred, mine in found
-        }
+        headlines = {row[0]: _headline(row, names) for row in found}
         return [headlines[row] for row in rows if row in headlines]
 
     def count(self, query: Query) -> int:
@@ -87,6 +75,24 @@ class Headlines:
             (json.dumps(list(subscriptions)),),
         )
         return dict(found.fetchall())
+
+
+def _headline(found: Sequence[Any], names: Mapping[str, str]) -> Headline:
+    """A headline out of its row, and what the reader calls the subscriptions."""
+    row, article, subscription, title, outlet, url, tags, quotations, read, starred, mine, seen = found
+    return Headline(
+        row,
+        article,
+        title,
+        names.get(subscription, outlet),
+        url,
+        moment_of(row),
+        _tags(tags, mine),
+        quotations,
+        Status(bool(read), bool(starred), _names(mine)),
+        moment_of(row) == moment(seen),
+        subscription,
+    )
 
 
 def _tags(published: str, mine: str) -> tuple[Tag, ...]:

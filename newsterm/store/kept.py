@@ -89,9 +89,8 @@ class Kept:
         return marks
 
     def _put(self, db: sqlite3.Connection, article: str, bodies: Iterable[Body]) -> None:
-        db.executemany(
-            "INSERT OR REPLACE INTO kept_body VALUES (?, ?, ?, ?, ?)", ((article, *body) for body in bodies)
-        )
+        db.execute("DELETE FROM kept_body WHERE article = ?", (article,))
+        db.executemany("INSERT INTO kept_body VALUES (?, ?, ?, ?, ?)", ((article, *body) for body in bodies))
 
     def place(self, article: str) -> Place | None:
         """Where an article stands in the cache."""

@@ -1,11 +1,16 @@
 """Moments as the store counts them: whole seconds since 1970, UTC; and rows, which are made of them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from newsterm.model import Article
 
 TIE_BITS = 20
 """The bits of a row below its seconds: a million articles of one second stay apart."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""What is older is older than news on the web: a clock that was never set, or no date at all."""
 
 
 def seconds(moment: datetime) -> int:
@@ -32,3 +37,20 @@ def moment_of(row: int) -> datetime:
 def row_at(count: int, tie: int = 0) -> int:
     """The row of so many seconds after 1970, and a tie-breaker for those of the same second."""
     return (count << TIE_BITS) + tie % (1 << TIE_BITS)
+
+
+def credible(said: datetime | None, latest: datetime) -> datetime | None:
+    """A publisher's date, if it can be true: neither before there were feeds nor after `latest`."""
+    return said if said and seconds(_EARLIEST) <= seconds(said) <= seconds(latest) else None
+
+
+def dated(article: Article, seen: datetime, now: datetime) -> Article:
+    """The article without dates that can't be true: it came out before it was first seen."""
+    return replace(
+        article, published=credible(article.published, seen), updated=credible(article.updated, now)
+    )
+
+
+def said_at(article: Article, latest: datetime) -> datetime | None:
+    """When an article came out, as far as it tells."""
+    return credible(article.published, latest) or credible(article.updated, latest)

@@ -92,16 +92,20 @@ class Projection:
             db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", names)
 
     def _forget(self, db: sqlite3.Connection, writer: Writer, subscription: str) -> None:
-        """Take out a feed nobody follows any more, but for the articles that are kept."""
+        """Take out a feed nobody follows any more, but for articles that are kept or that others carry."""
         rows = db.execute(
-            """SELECT headline.row, headline.id
+            """SELECT headline.row, headline.id, headline.subscription
             FROM term JOIN facet ON facet.term = term.id JOIN headline ON headline.row = facet.row
             WHERE term.field = ? AND term.value = ?""",
             (Field.SOURCE, subscription),
         ).fetchall()
-        kept = {place.id for place, _ in self._kept.all([article for _, article in rows])}
-        for row, article in rows:
-            if article not in kept:
+        followed = {name for (name,) in self._library.read("SELECT id FROM subscription")}
+        kept = {place.id for place, _ in self._kept.all([article for _, article, _ in rows])}
+        for row, article, shown in rows:
+            carriers = {shown, *(carrier.subscription for carrier in writer.carriers(row))}
+            if shown != subscription:
+                writer.drop(row, subscription)
+            if article not in kept and not carriers & followed:
                 writer.remove(row)
         db.execute("DELETE FROM feed WHERE subscription = ?", (subscription,))
         db.execute("DELETE FROM poll WHERE subscription = ?", (subscription,))

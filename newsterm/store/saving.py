@@ -1,38 +1,35 @@
 """Saving what a feed gave: which articles are new, which are known, which have changed."""
 
 import json
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from newsterm.model import Article
-from newsterm.query import fold
 from newsterm.store.aliases import Incoming, key
+from newsterm.store.carriers import Carrier, fullest, site_of
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
-from newsterm.store.moments import moment_of, row_at, seconds
+from newsterm.store.moments import credible, dated, moment, row_at, said_at, seconds
 from newsterm.store.packing import Content, fingerprint, pack
+from newsterm.store.recognition import Known, Recognition
+from newsterm.store.wording import wording
 from newsterm.store.writer import FEED, Body, Place, Writer
 
-_SAME_DAY = 20 * 3600
-_MARKUP = re.compile(r"<[^>]*>|\s+")
-
-
-class Known(NamedTuple):
-    """What the cache holds of an article that comes again."""
-
-    row: int
-    subscription: str
-    fingerprint: int
-    title: str
+_PARTICULARS = frozenset(
+    {
+        *("guid", "published", "updated", "tags", "section", "enclosures", "comments", "comments_url"),
+        *("episode", "location", "rating", "source_url"),
+    }
+)
+"""What understanding an article leaves as it came."""
 
 
 class Outcome(NamedTuple):
     """What became of the articles of a document: ids of the new, of those with other words, of those with
-    other particulars; and the names that were new for known articles."""
+    other particulars; and the names that were new."""
 
     new: list[str]
     changed: list[str]
@@ -52,110 +49,106 @@ class Saving:
         self._writer = Writer(db)
         self._subscription = subscription
         self._now = now
-        self._cached: dict[int, str] = {}
-        self._names: dict[int, str] = {}
-        self._known: dict[str, Known] = {}
 
     def save(self, incoming: Sequence[Incoming]) -> Outcome:
         """Save them, in the order of the document, newest first."""
         outcome = Outcome([], [], [], [])
-        self._look_up(incoming)
-        for position, (item, name) in enumerate(zip(incoming, self._recognise(incoming), strict=True)):
+        recognition = Recognition(self._db, self._library, self._subscription, self._now)
+        for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
             article = replace(item.article, id=name)
-            known = self._known.get(name)
             if known is None:
                 self._add(article, position)
                 outcome.new.append(name)
-            elif (known.fingerprint, known.subscription) != (fingerprint(article), self._subscription):
-                (outcome.changed if self._update(known, article) else outcome.touched).append(name)
-            outcome.names.extend((alias, name) for alias in item.keys if self._cached.get(alias) != name)
+            elif known.prints.get(self._subscription) != (mark := _mark(article, known.seen)):
+                words = self._update(known, article, mark)
+                (outcome.changed if words else outcome.touched).append(name)
+            outcome.names.extend((alias, name) for alias in names)
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
         marked = self._kept.marks(outcome.new).items()
         self._writer.mark({name: marks for name, marks in marked if any(marks)})
         return outcome
 
-    def _look_up(self, incoming: Sequence[Incoming]) -> None:
-        """What is known by these names: first what the reader touched, then what the cache has."""
-        keys = (json.dumps([name for item in incoming for name in item.keys]),)
-        sql = "SELECT key, article FROM alias WHERE key IN (SELECT value FROM json_each(?))"
-        self._cached = dict(self._db.execute(sql, keys).fetchall())
-        self._names = dict(self._library.read(sql, keys).fetchall()) | self._cached
-        ids = json.dumps([*self._names.values(), *(item.id for item in incoming)])
-        headlines = self._db.execute(
-            """SELECT id, row, subscription, fingerprint, title FROM headline
-            WHERE id IN (SELECT value FROM json_each(?))""",
-            (ids,),
-        )
-        self._known = {name: Known(*known) for name, *known in headlines}
-
-    def _recognise(self, incoming: Sequence[Incoming]) -> Iterator[str]:
-        """The id of each: what its guid says; else what its link says, if that isn't another one's here."""
-        sure = [self._surely(item) for item in incoming]
-        taken = set(filter(None, sure))
-        for item, name in zip(incoming, sure, strict=True):
-            found = name or self._by_link(item, taken) or item.id
-            taken.add(found)
-            yield found
-
-    def _surely(self, item: Incoming) -> str | None:
-        if item.id in self._known:
-            return item.id
-        named = (self._names.get(name) for name in (item.by_guid, item.by_words) if name is not None)
-        return next(filter(None, named), None)
-
-    def _by_link(self, item: Incoming, taken: set[str]) -> str | None:
-        """A new guid under a known link is the old article, unless another title came on another day."""
-        name = self._names.get(item.by_url) if item.by_url is not None else None
-        if name is None or name in taken:
-            return None
-        known = self._known.get(name)
-        if known is None or not item.by_guid or fold(known.title) == fold(item.article.title):
-            return name
-        apart = abs(seconds(moment_of(known.row)) - self._when(item.article))
-        return name if apart < _SAME_DAY else None
-
     def _add(self, article: Article, position: int) -> None:
-        when = self._when(article)
         seen = seconds(self._now)
+        when = seconds(said_at(article, self._now) or self._now)
         # What is as old as this fetch, having no date of its own, stands in the order of the feed.
         tie = -1 - position if when == seen else key("", "tie", article.id)
         place = Place(row_at(when, tie), article.id, self._subscription, seen)
-        self._writer.add(place, [Body(FEED, 1, seen, pack(Content(article)))])
+        content = Content(dated(article, self._now, self._now))
+        self._writer.add(place, [Body(FEED, 1, seen, pack(content))], _mark(article, seen))
 
-    def _update(self, known: Known, article: Article) -> bool:
-        """Take over what has changed; whether words have, which makes a new revision."""
-        if known.subscription != self._subscription:
-            self._db.execute(
-                "UPDATE headline SET subscription = ? WHERE row = ?", (self._subscription, known.row)
-            )
+    def _update(self, known: Known, article: Article, mark: int) -> bool:
+        """Take over what has changed; whether the words shown have, which makes a new revision."""
         before = self._writer.content(known.row)
-        if _words(before.raw) == _words(article):
-            self._writer.replace(known.row, before, Content(article))
-            return False
-        self._writer.revise(known.row, before, Content(article), seconds(self._now))
-        return True
+        mine = Carrier(self._subscription, mark, dated(article, moment(known.seen), self._now))
+        shown, others = self._choose(known, before.raw, mine)
+        self._writer.carry(known.row, shown, others)
+        # A date after the day an article was first seen is that of a change; the first one stays.
+        raw = replace(shown.article, published=shown.article.published or before.raw.published)
+        if wording(raw) != wording(before.raw):
+            self._writer.revise(known.row, before, Content(raw), seconds(self._now))
+            return True
+        if raw == before.raw:
+            self._writer.describe(known.row, before, before)
+        else:
+            self._writer.replace(known.row, before, _exchanged(before, raw))
+        return False
 
-    def _when(self, article: Article) -> int:
-        """When an article was published, as far as can be: when it was first seen, if it says nothing or
-        a time that is still to come."""
-        now = seconds(self._now)
-        said = article.published or article.updated
-        return now if said is None or seconds(said) > now else seconds(said)
+    def _choose(self, known: Known, shown: Article, mine: Carrier) -> tuple[Carrier, list[Carrier]]:
+        """The carrier whose text to show from now on, and the others."""
+        before = Carrier(known.shown, known.prints[known.shown], shown)
+        carriers = {carrier.subscription: carrier for carrier in (before, *self._writer.carriers(known.row))}
+        carriers[mine.subscription] = mine
+        if len(carriers) == 1:
+            return mine, []
+        best = fullest(tuple(carriers.values()), self._sites(carriers))
+        return best, [carrier for carrier in carriers.values() if carrier is not best]
+
+    def _sites(self, subscriptions: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The sites of these subscriptions: where their feeds are, and what those are of."""
+        asked = (json.dumps(list(subscriptions)),)
+        addresses = self._library.read(
+            "SELECT id, address FROM subscription WHERE id IN (SELECT value FROM json_each(?))", asked
+        ).fetchall()
+        addresses += self._db.execute(
+            "SELECT subscription, site_url FROM feed WHERE subscription IN (SELECT value FROM json_each(?))",
+            asked,
+        ).fetchall()
+        sites: dict[str, frozenset[str]] = {}
+        for subscription, address in addresses:
+            sites[subscription] = sites.get(subscription, frozenset()) | {site_of(address)}
+        return sites
 
 
-def _words(article: Article) -> tuple[str, str, str]:
-    """What a reader reads of a raw article; a feed's tracking pictures change with every fetch."""
-    return article.title, article.deck, _MARKUP.sub(" ", article.markup).strip() or article.body.text
+def _mark(article: Article, seen: int) -> int:
+    """A fingerprint of what a feed gave of an article. What a feed stamps with the time of every fetch is no
+    part of it: when it was updated, and dates that come after the article was first seen."""
+    return fingerprint(replace(article, published=credible(article.published, moment(seen)), updated=None))
 
 
-def remember(library: Database, names: Iterable[tuple[int, str]]) -> None:
-    """Keep new names of articles that the reader touched in the library as well."""
-    touched = """SELECT value FROM json_each(?) WHERE value IN (SELECT article FROM state
-        UNION SELECT article FROM tag UNION SELECT article FROM kept)"""
-    by_article = {article: name for name, article in names}
-    found = library.read(touched, (json.dumps(list(by_article)),)).fetchall()
-    if found:
+def _exchanged(before: Content, raw: Article) -> Content:
+    """The article with something else in it; where that is only particulars, it is understood as before."""
+    changes = {
+        field.name: getattr(raw, field.name)
+        for field in fields(Article)
+        if getattr(raw, field.name) != getattr(before.raw, field.name)
+    }
+    if before.understood is None or not changes.keys() <= _PARTICULARS:
+        return Content(raw)
+    return Content(raw, replace(before.understood, **changes))
+
+
+def remember(library: Database, names: Sequence[tuple[int, str]]) -> None:
+    """Keep new names of articles that the reader touched in the library as well, and where the names of
+    those lead now."""
+    if not names:
+        return
+    asked = (json.dumps([article for _, article in names]), json.dumps([name for name, _ in names]))
+    touched = """SELECT value FROM json_each(?1) WHERE value IN (SELECT article FROM state
+        UNION SELECT article FROM tag UNION SELECT article FROM kept)
+        UNION SELECT key FROM alias WHERE key IN (SELECT value FROM json_each(?2))"""
+    wanted = {found for (found,) in library.read(touched, asked)}
+    pairs = [(name, article) for name, article in names if name in wanted or article in wanted]
+    if pairs:
         with library.write() as db:
-            wanted = {article for (article,) in found}
-            pairs = [(name, article) for name, article in names if article in wanted]
             db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", pairs)

@@ -106,5 +106,9 @@ CACHE = (
         # Hosts that asked to be left alone until a time (seconds since 1970), and in which words.
         """CREATE TABLE hold (
             host TEXT PRIMARY KEY, until INTEGER NOT NULL, sentence TEXT NOT NULL) WITHOUT ROWID""",
+        # What other feeds have of an article than the one whose text is shown.
+        """CREATE TABLE carrier (
+            row INTEGER NOT NULL, subscription TEXT NOT NULL, fingerprint INTEGER NOT NULL,
+            content BLOB NOT NULL, PRIMARY KEY (row, subscription))""",
     ),
 )

@@ -82,6 +82,12 @@ def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[La
     return _each_once(label for label in labels if label.value)
 
 
+def carrier_labels(article: Article, source: str) -> set[Label]:
+    """The terms another feed adds to an article that it carries, too: itself, its name and its tags."""
+    labels = {Label(Field.SOURCE, source, ""), Label(Field.OUTLET, fold(article.outlet), article.outlet)}
+    return _each_once(label for label in (*labels, *_tags(article)) if label.value)
+
+
 def _each_once(labels: Iterable[Label]) -> set[Label]:
     """One label a value: tags that differ only in case are one."""
     return set({(label.field, label.value): label for label in sorted(labels)}.values())

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from newsterm.model import Article
-from newsterm.store.packing import Content, fingerprint, pack, unpack
-from newsterm.store.terms import FIELD_BITS, Field, Label, ids, is_shown, labels_of, packed
+from newsterm.store.carriers import Carrier, united
+from newsterm.store.packing import Content, pack, unpack
+from newsterm.store.terms import FIELD_BITS, Field, Label, carrier_labels, ids, is_shown, labels_of, packed
 from newsterm.store.words import words_of
 
 FEED = "feed"  # the provenance of a body: the feed itself
+REVISIONS = 20  # that are kept of an article; where a feed turns to and fro, the first and the last ones
 SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
 
 _PUT_WORDS = "INSERT INTO words (rowid, title, text, caption, quote) VALUES (?, ?, ?, ?, ?)"
@@ -51,17 +53,21 @@ class Writer:
         self._db = db
         self._terms: dict[tuple[Field, str], int] = {}
 
-    def add(self, place: Place, bodies: Iterable[Body]) -> None:
-        """Put a new article in, with the revisions of its body, the present one last."""
+    def add(self, place: Place, bodies: Iterable[Body], fingerprint: int = 0) -> None:
+        """Put a new article in, with the revisions of its body, the present one last; the fingerprint is of
+        what its feed gave, as far as that is known."""
         row = self._free(place.row)
         for body in bodies:
             self._db.execute("INSERT INTO body VALUES (?, ?, ?, ?, ?)", (row, *body))
         content = unpack(body.content)
         self._db.execute(
-            """INSERT INTO headline (row, id, subscription, seen, revision, read, starred, muted, mine,
-                version, fingerprint, quotations, title, outlet, url, tags)
-            VALUES (?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?, ?)""",
-            (row, place.id, place.subscription, place.seen, body.revision, *_columns(content)),
+            """INSERT INTO headline (row, id, subscription, seen, fingerprint, revision, read, starred, muted,
+                mine, version, quotations, title, outlet, url, tags)
+            VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?)""",
+            (
+                *(row, place.id, place.subscription, place.seen, fingerprint, body.revision),
+                *_columns(content.best, content.best),
+            ),
         )
         self._label(row, body.revision, labels_of(content.best, place.subscription))
         self._db.execute(_PUT_WORDS, (row, *words_of(content.best)))
@@ -72,6 +78,32 @@ class Writer:
             WHERE row = ? AND provenance = 'feed'"""
         return unpack(self._db.execute(query, (row,)).fetchone()[0])
 
+    def carriers(self, row: int) -> list[Carrier]:
+        """What other feeds have of an article than the one whose text is shown."""
+        query = "SELECT subscription, fingerprint, content FROM carrier WHERE row = ? ORDER BY subscription"
+        return [
+            Carrier(subscription, fingerprint, unpack(content).raw)
+            for subscription, fingerprint, content in self._db.execute(query, (row,))
+        ]
+
+    def carry(self, row: int, shown: Carrier, others: Iterable[Carrier]) -> None:
+        """Note which feeds carry an article, and whose text is shown; that follows."""
+        self._db.execute(
+            "UPDATE headline SET subscription = ?, fingerprint = ? WHERE row = ?",
+            (shown.subscription, shown.fingerprint, row),
+        )
+        self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
+        self._db.executemany(
+            "INSERT INTO carrier VALUES (?, ?, ?, ?)",
+            ((row, other.subscription, other.fingerprint, pack(Content(other.article))) for other in others),
+        )
+
+    def drop(self, row: int, subscription: str) -> None:
+        """Forget what a feed has of an article that others carry; the text that is shown stays."""
+        self._db.execute("DELETE FROM carrier WHERE row = ? AND subscription = ?", (row, subscription))
+        content = self.content(row)
+        self.describe(row, content, content)
+
     def revise(self, row: int, before: Content, content: Content, at: int) -> None:
         """Put a new revision of an article in; the one before stays."""
         self._db.execute("UPDATE headline SET revision = revision + 1 WHERE row = ?", (row,))
@@ -79,7 +111,12 @@ class Writer:
             "INSERT INTO body SELECT row, 'feed', revision, ?, ? FROM headline WHERE row = ?",
             (at, pack(content), row),
         )
-        self._describe(row, before, content)
+        self._db.execute(
+            """DELETE FROM body WHERE row = ? AND provenance = 'feed' AND revision > 1
+                AND revision <= (SELECT revision FROM headline WHERE headline.row = body.row) - ?""",
+            (row, REVISIONS - 1),
+        )
+        self.describe(row, before, content)
 
     def replace(self, row: int, before: Content, content: Content) -> None:
         """Put something else in place of the present revision."""
@@ -88,7 +125,7 @@ class Writer:
                 AND revision = (SELECT revision FROM headline WHERE headline.row = body.row)""",
             (pack(content), row),
         )
-        self._describe(row, before, content)
+        self.describe(row, before, content)
 
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
@@ -96,6 +133,7 @@ class Writer:
         self._label(row, 0, ())
         self._db.execute("DELETE FROM labels WHERE row = ?", (row,))
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
+        self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
         self._db.execute("DELETE FROM headline WHERE row = ?", (row,))
 
     def mark(self, marks: Mapping[str, Marks]) -> None:
@@ -112,28 +150,32 @@ class Writer:
             tags = SEPARATOR.join(marks[article_id].tags)
             if tags != mine:
                 self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
-                self._relabel(row, self.content(row).best)
+                self._relabel(row, self.content(row).best, self.carriers(row))
 
-    def _describe(self, row: int, before: Content, content: Content) -> None:
+    def describe(self, row: int, before: Content, content: Content) -> None:
         """Bring what is derived from an article up to it."""
+        others = self.carriers(row)
         self._db.execute(
-            """UPDATE headline SET version = ?, fingerprint = ?, quotations = ?, title = ?, outlet = ?,
-                url = ?, tags = ? WHERE row = ?""",
-            (*_columns(content), row),
+            """UPDATE headline SET version = ?, quotations = ?, title = ?, outlet = ?, url = ?, tags = ?
+                WHERE row = ?""",
+            (*_columns(content.best, united(content.best, others)), row),
         )
-        self._relabel(row, content.best)
+        self._relabel(row, content.best, others)
         taken, put = words_of(before.best), words_of(content.best)
         if taken != put:
             self._db.execute(_TAKE_WORDS, (row, *taken))
             self._db.execute(_PUT_WORDS, (row, *put))
 
-    def _relabel(self, row: int, article: Article) -> None:
-        """Bring the facets of a row up to its article and the reader's tags on it."""
+    def _relabel(self, row: int, article: Article, others: Iterable[Carrier]) -> None:
+        """Bring the facets of a row up to its article, its carriers and the reader's tags on it."""
         subscription, revision, mine = self._db.execute(
             "SELECT subscription, revision, mine FROM headline WHERE row = ?", (row,)
         ).fetchone()
         tags = mine.split(SEPARATOR) if mine else ()
-        self._label(row, revision, labels_of(article, subscription, tags))
+        labels = labels_of(article, subscription, tags)
+        for other in others:
+            labels |= carrier_labels(other.article, other.subscription)
+        self._label(row, revision, labels)
 
     def _label(self, row: int, revision: int, labels: Collection[Label]) -> None:
         """Bring the facets of a row to these."""
@@ -171,13 +213,11 @@ class Writer:
         return row
 
 
-def _columns(content: Content) -> tuple[int, int, int, str, str, str, str]:
-    """What a headline shows of an article, and by what it is told whether it changed."""
-    article: Article = content.best
-    tags = [(tag.term, tag.scheme, tag.label) for tag in article.tags]
+def _columns(article: Article, united: Article) -> tuple[int, int, str, str, str, str]:
+    """What a headline shows of an article, with the tags of all who carry it."""
+    tags = [(tag.term, tag.scheme, tag.label) for tag in united.tags]
     return (
         article.version,
-        fingerprint(content.raw),
         len(article.quotations),
         article.title,
         article.outlet,

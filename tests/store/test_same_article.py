@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from newsterm.model import Article
-from newsterm.store.aliases import canonical
+from newsterm.store.links import canonical
 from newsterm.store.store import Store
 from tests.store.paper import NOW, article, ids, save, titles
 
@@ -100,7 +100,8 @@ def test_an_article_without_any_name_is_known_by_its_words(store: Store) -> None
 
 def test_the_same_guid_in_another_feed_is_another_article(store: Store) -> None:
     save(store, article(1))
-    save(store, article(1), address="https://harbour.example/feed", title="Harbour Post")
+    here = article(1, url="https://harbour.example/news/1")
+    save(store, here, address="https://harbour.example/feed", title="Harbour Post")
     assert 2 == len(ids(store))
 
 

@@ -48,7 +48,7 @@ def test_one_is_found_by_id_address_or_title(store: Store) -> None:
 
 def test_removing_forgets_the_articles_and_undo_follows_again(store: Store) -> None:
     save(store, article(1))
-    save(store, article(1), address="https://harbour.example/feed", title="Harbour Post")
+    save(store, article(2), address="https://harbour.example/feed", title="Harbour Post")
     delta, harbour = store.subscriptions.all()
     store.subscriptions.remove(delta.id)
     store.subscriptions.remove("unknown")
