@@ -36,6 +36,9 @@ HEADERS = {
 DEADLINE = 30.0
 """Seconds that an exchange may take from its first connection to its last byte, redirects included."""
 
+KEPT = 2.0
+"""Seconds that a connection is kept for the next feed of its host."""
+
 _HEADERS_LIMIT = 1 << 16  # bytes of one header
 _Answer = Document | NotModified | FetchError
 
@@ -72,7 +75,12 @@ class Web:
         self._unguarded = self._session(TCPConnector(**self._limits()))
 
     def _limits(self) -> dict[str, Any]:
-        return {"limit": AT_ONCE, "limit_per_host": PER_HOST, "resolver": self._resolver}
+        return {
+            "limit": AT_ONCE,
+            "limit_per_host": PER_HOST,
+            "keepalive_timeout": KEPT,
+            "resolver": self._resolver,
+        }
 
     def _session(self, connector: TCPConnector) -> ClientSession:
         return ClientSession(
@@ -125,7 +133,8 @@ class Web:
     async def _ask(self, asking: Asking, way: Way) -> Way | _Answer:
         session, proxy = self._road(asking, way.url)
         headers = asking.headers(way.url)
-        if not self._turns.has_waiting(way.url.host or ""):  # else a thousand hosts are as many open files
+        if not self._turns.is_wanted_again(way.url.host or ""):
+            # Else a thousand hosts are as many open files.
             headers.setdefault("Connection", "close")
         async with session.get(way.url, headers=headers, allow_redirects=False, proxy=proxy) as response:
             further = way.on(response.status, response.headers.get("Location", ""))

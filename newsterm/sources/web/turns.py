@@ -24,13 +24,10 @@ class Turns:
         First the host's turn, then one of all: who waits for a slow host holds up nobody else.
         """
         self._wanted[host] += 1
-        try:
-            await asyncio.sleep(0)  # whoever else wants this host has said so then
-            async with self._hosts[host], self._all:
-                yield
-        finally:
-            self._wanted[host] -= 1
+        await asyncio.sleep(0)  # whoever else wants this host has said so then
+        async with self._hosts[host], self._all:
+            yield
 
-    def has_waiting(self, host: str) -> bool:
-        """Whether somebody waits for a turn at this host, who can go on with a connection to it."""
+    def is_wanted_again(self, host: str) -> bool:
+        """Whether another may have use for a connection to this host: more want it than have turns."""
         return self._wanted[host] > PER_HOST

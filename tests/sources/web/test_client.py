@@ -176,7 +176,11 @@ async def test_connections_are_kept_while_they_are_of_use(site: Site, source: We
     address = site.handle("/feed", note)
     await asyncio.gather(*(source.fetch(address, Validators(), typed=True) for _ in range(20)))
     assert 2 == len(set(ports))
-    assert "close" == site.asked[-1].headers["Connection"]
+
+
+async def test_a_connection_to_a_host_with_one_feed_is_not_kept(site: Site, source: Web) -> None:
+    await document(source, site.answer("/feed"))
+    assert "close" == site.asked[0].headers["Connection"]
 
 
 async def test_only_so_many_are_asked_at_once(site: Site) -> None:
