@@ -107,13 +107,14 @@ def test_whether_anything_is_muted_and_what_is_comes_out_of_an_index(news: Store
     for query in ("is:unread", "tag:trade", "report"):
         asked = parse(query, NOW)
         for work in (
-            lambda asked=asked: news.headlines.listing(asked),
+            lambda asked=asked: news.headlines.listing(asked, 200),
             lambda asked=asked: news.headlines.count(asked),
-            lambda asked=asked: news.facets.counts(asked),
         ):
             steps = plan(news, work)
             assert step in steps
             assert [] == walked(steps)
+    assert [] == walked(plan(news, lambda: news.facets.counts(Query())))
+    assert step in plan(news, news.subscriptions.sources)
 
 
 @pytest.mark.parametrize("query", ["report", "title:report", "report is:unread", "quote:wait"])
