@@ -81,7 +81,7 @@ def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> A
         language=meta.language or data.language,
         outlet=outlet,
         section=printed.section or data.section or meta.section,
-        dateline=data.dateline,
+        dateline=printed.dateline or data.dateline,
         tags=tags_of((data.tags, meta.tags, printed.tags), (outlet, data.outlet, *byline)),
         pictures=_pictures(printed.pictures, data.pictures, meta.pictures),
         related=printed.related,

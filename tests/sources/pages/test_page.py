@@ -236,6 +236,34 @@ def test_a_sentence_that_a_caption_was_cut_from_stays_in_the_report() -> None:
     assert 1 == annotate(article).body.text.count("Warnings go out within ten minutes")
 
 
+@pytest.mark.parametrize(
+    ("over", "section"),
+    [
+        ("<div class='article-channel'><a href='/w'>River News</a></div>", "River News"),
+        ("<nav><a class='category' href='/archive'>Archive</a></nav>", "World"),
+        ("<span class='topic-date'>2 May 2031</span>", "World"),
+        (
+            "<ol class='breadcrumbs'><li><a href='/'>Startseite</a></li><li><a href='/r'>Rivers</a></li></ol>",
+            "Rivers",
+        ),
+    ],
+)
+def test_the_section_is_what_stands_over_the_headline(over: str, section: str) -> None:
+    assert section == page(body=BODY.replace("<h1>", f"{over}<h1>")).section
+
+
+@pytest.mark.parametrize(
+    ("marked", "place"),
+    [
+        ("<span class='dateline'>LOWER BANK, Anduin —</span>", "LOWER BANK, Anduin"),
+        ("<p class='dateline'>Salen, 2 May 2031</p>", "Salen"),
+        ("<div class='dateline'>2 May 2031, 09:00</div>", ""),
+    ],
+)
+def test_a_place_is_read_where_the_page_marks_a_dateline(marked: str, place: str) -> None:
+    assert place == page(body=BODY.replace("<figure>", f"{marked}<figure>")).dateline
+
+
 def test_captions_are_found_where_a_page_has_no_figures() -> None:
     picture = '<div class="image"><img src="/mole.jpg"></div>'
     called = f'<div class="story-image">{picture}<p>The old mole in May. Photo: Ada Blom/SNA</p></div>'
