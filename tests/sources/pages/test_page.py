@@ -243,7 +243,7 @@ def test_a_sentence_that_a_caption_was_cut_from_stays_in_the_report() -> None:
         ("<nav><a class='category' href='/archive'>Archive</a></nav>", "World"),
         ("<span class='topic-date'>2 May 2031</span>", "World"),
         (
-            "<ol class='breadcrumbs'><li><a href='/'>Startseite</a></li><li><a href='/r'>Rivers</a></li></ol>",
+            "<ul class='breadcrumbs'><a href='/'>Startseite</a><a href='/r'>Rivers</a></ul>",
             "Rivers",
         ),
     ],
