@@ -32,21 +32,10 @@ _KICKER = re.compile(
     r"channel|eyebrow|kicker|categor|section|rubri[ck]|cat-?title|topic|overline", re.IGNORECASE
 )
 _KICKER_REACH = 12  # elements before the headline
-_HOMES = frozenset(  # the first step of a trail of breadcrumbs
-    ("home", "homepage", "startseite", "start", "accueil", "inicio", "início", "главная", "головна", "hjem")
-    + (
-        "ana sayfa",
-        "forside",
-        "hem",
-        "etusivu",
-        "strona główna",
-        "domů",
-        "首页",
-        "首頁",
-        "ホーム",
-        "トップ",
-        "홈",
-    )
+_HOME = re.compile(  # the first step of a trail of breadcrumbs
+    "home(?:page)?|start(?:seite)?|accueil|inicio|início|главная|головна|ana sayfa|hjem|forside|hem|etusivu"
+    "|strona główna|domů|首页|首頁|ホーム|トップ|홈",
+    re.IGNORECASE,
 )
 _MOST_STEPS, _LONGEST_SECTION = 6, 40  # links; characters
 _SHORTEST_DECK, _LONGEST_DECK = 25, 600  # characters
@@ -193,7 +182,7 @@ def _kicker(page: _Element, headline: _Element | None) -> str:
 
 
 def _can_be_section(words: str) -> bool:
-    return 1 < len(words) <= _LONGEST_SECTION and words.casefold() not in _HOMES and date_of(words) is None
+    return 1 < len(words) <= _LONGEST_SECTION and not _HOME.fullmatch(words) and date_of(words) is None
 
 
 def _section(page: _Element) -> str:
@@ -203,7 +192,7 @@ def _section(page: _Element) -> str:
             f"{trail.get('class', '')} {trail.get('id', '')} {trail.get('aria-label', '')}"
         ):
             links = [words_of(link) for link in trail.iter("a")]
-            steps = [step for step in links if step.casefold() not in _HOMES]
+            steps = [step for step in links if not _HOME.fullmatch(step)]
             if steps and len(links) <= _MOST_STEPS and 0 < len(steps[-1]) <= _LONGEST_SECTION:
                 return steps[-1] if len(links) > 1 else ""
     return ""
