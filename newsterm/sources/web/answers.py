@@ -37,7 +37,7 @@ _REFUSALS = {
 def refusal(asking: Asking, url: URL, status: int) -> str:
     """What a status that brings no document means for the reader (RFC 9110, 15)."""
     if status == 401 and "authorization" in map(str.lower, asking.own):
-        return f"{asking.address} doesn't take the name and password that are set for it (401); correct them."
+        return f"{url} doesn't take the name and password that are set for it (401); correct them."
     if said := _REFUSALS.get(status):
         return said.format(address=url, host=url.host)
     if status >= 500:
@@ -50,16 +50,12 @@ def private(asking: Asking, url: URL) -> str:
     allow = f'put "{url.host}" into allow_hosts in config.toml'
     if url == asking.url:
         return f"The host {url.host} is on a private network: add the address by typing it, or {allow}."
-    return (
-        f"{asking.address} leads to {url.host}, on a private network: log in if it asks for it, or {allow}."
-    )
+    return f"{asking.url} leads to {url.host}, on a private network: log in if it asks for it, or {allow}."
 
 
 def login(asking: Asking, url: URL) -> str:
     """Why a page that asks who one is was not taken."""
-    return (
-        f"{asking.address} leads to a login at {url.host}; log in with a browser, or set a password for it."
-    )
+    return f"{asking.url} leads to a login at {url.host}; log in with a browser, or set a password for it."
 
 
 def trouble(asking: Asking, url: URL, error: Exception) -> str:

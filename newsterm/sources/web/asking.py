@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from multidict import CIMultiDict
 from yarl import URL
@@ -34,14 +34,14 @@ class WayError(Exception):
 class Asking:
     """A wish for what is at `url`.
 
-    `address` is as it may be shown, `own` are headers for its server alone. `settled` tells that the reader
+    `address` has no password in it, `own` are headers for its server alone. `settled` tells that the reader
     set something for this very address, so that it stays where it is.
     """
 
     address: str
     url: URL
     validators: Validators
-    own: Mapping[str, str]
+    own: Mapping[str, str] = field(repr=False)
     settled: bool
     typed: bool
 

@@ -126,7 +126,7 @@ class Web:
                 f"{way.url.host} took more than {self._deadline:g} seconds to answer; try again later."
             )
         except WayError as error:
-            return FetchError(f"{asking.address} {error.reason}.")
+            return FetchError(f"{asking.url} {error.reason}.")
         except (ClientError, OSError, ValueError) as error:
             return FetchError(trouble(asking, way.url, error))
 
@@ -186,6 +186,8 @@ class Web:
 
     async def _content(self, response: ClientResponse) -> bytes | FetchError:
         """The unpacked bytes of the answer, or why they can't be had."""
+        if (response.content_length or 0) > self._limit:
+            return self._too_large(response.url)
         packed = bytearray()
         async for chunk in response.content.iter_any():
             packed += chunk
