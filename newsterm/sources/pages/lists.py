@@ -1,6 +1,8 @@
 """The lists of other articles in a page: "Read more", "Most popular", "Next in"."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from lxml.etree import _Element
@@ -13,6 +15,7 @@ from newsterm.reading.html.figures import words_of
 from newsterm.sources.pages.places import is_small
 
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 16, 250  # characters of a link that can be a headline
+_KICKER = re.compile(r"kicker|overline|eyebrow|categor|rubri[ck]|\blabel", re.IGNORECASE)
 _HOLDER_DEPTH = 5  # elements from a heading up to one that holds its headlines
 _LINKED = 0.4  # of the words in a list of headlines are theirs; the rest are dates, labels, summaries
 _MOST_HEADLINES = 30
@@ -21,13 +24,17 @@ Lists = Mapping[_Element, Related]
 """The lists, by the element that holds each."""
 
 
-def related_lists(page: _Element, base_url: str) -> Lists:
-    """The lists of other articles, each under a heading that says so, by the element that holds it."""
+def related_lists(page: _Element, base_url: str, headline: str = "") -> Lists:
+    """The lists of other articles, each under a heading that says so, by the element that holds it.
+
+    The page's own `headline` is in none of them.
+    """
     lists: dict[_Element, Related] = {}
     for heading in page.iter(*HEADINGS, "p", "div", "span", "strong", "a", "b"):
         words = words_of(heading) if is_small(heading) else ""
         holder = _holder(heading) if words and is_related_heading(words) else None
-        if holder is not None and (headlines := tuple(_headlines(holder, heading, base_url))):
+        links = _headlines(holder, {words, headline}, base_url) if holder is not None else ()
+        if holder is not None and (headlines := tuple(_unnumbered(list(links)))):
             lists[holder] = Related(words, headlines)
     return lists
 
@@ -49,15 +56,25 @@ def _can_be_headline(title: str) -> bool:
     return _SHORTEST_HEADLINE <= len(title) <= _LONGEST_HEADLINE
 
 
-def _headlines(holder: _Element, heading: _Element, base_url: str) -> Iterator[Link]:
-    """The headlines among the links of an element, each once."""
-    seen = {words_of(heading)}
+def _headlines(holder: _Element, known: Collection[str], base_url: str) -> Iterator[Link]:
+    """The headlines among the links of an element, each once, without those that are known."""
+    seen = set(known)
     for link in holder.iter("a"):
-        title = words_of(next(link.iter(*HEADINGS), link))
-        if (
-            _SHORTEST_HEADLINE <= len(title) <= _LONGEST_HEADLINE
-            and title not in seen
-            and len(seen) <= _MOST_HEADLINES
-        ):
+        title = _title(next(link.iter(*HEADINGS), link))
+        if title not in seen and len(seen) <= _MOST_HEADLINES and _can_be_headline(title):
             seen.add(title)
-            yield Link(title, absolute(link.get("href", ""), base_url))
+            if not is_related_heading(title) and "author" not in link.get("rel", ""):
+                yield Link(title, absolute(link.get("href", ""), base_url))
+
+
+def _title(element: _Element) -> str:
+    """The words of a headline, without the topic that stands over them."""
+    kickers = [part for part in element.iterdescendants() if _KICKER.search(part.get("class", ""))]
+    return words_of(element, without=kickers) or words_of(element)
+
+
+def _unnumbered(links: Sequence[Link]) -> Iterator[Link]:
+    """The headlines without their ranks, where all of them begin with one: 1, 2, 3."""
+    ranked = len(links) > 1 and all(link.title.startswith(str(rank)) for rank, link in enumerate(links, 1))
+    for rank, link in enumerate(links, 1):
+        yield replace(link, title=link.title[len(str(rank)) :].lstrip(" .)")) if ranked else link

@@ -50,7 +50,7 @@ def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Arti
     """
     headline = _headline(page, hints.title)
     story = _story(page, headline)
-    lists = related_lists(page, base_url)
+    lists = related_lists(page, base_url, words_of(headline) if headline is not None else "")
     return Article(
         title=_without_kicker(words_of(headline), hints.title) if headline is not None else "",
         deck=_deck(page, headline, hints.deck) if headline is not None else "",

@@ -236,6 +236,24 @@ def test_a_sentence_that_a_caption_was_cut_from_stays_in_the_report() -> None:
     assert 1 == annotate(article).body.text.count("Warnings go out within ten minutes")
 
 
+def test_a_list_of_others_has_bare_headlines_and_not_the_page_itself() -> None:
+    titles = (
+        "Ministers agree on river data after ten years",
+        "Eels return to the river",
+        "Grain price falls again",
+    )
+    links = "".join(
+        f"<li><a href='/{rank}'><b class='kicker'>Rivers</b> {rank} {title}</a></li>"
+        for rank, title in enumerate(titles[1:], 1)
+    )
+    own = f"<li><a href='/own'>{titles[0]}</a></li>"
+    article = page(
+        body=BODY.replace("<aside>", f"<aside><h3>Most read</h3><ul>{links}{own}</ul></aside><aside>")
+    )
+    (most_read, _read_more) = article.related
+    assert list(titles[1:]) == [link.title for link in most_read.headlines]
+
+
 @pytest.mark.parametrize(
     ("over", "section"),
     [
