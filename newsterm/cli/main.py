@@ -13,12 +13,12 @@ from newsterm.cli import (
     adding,
     discovering,
     following,
+    importing,
     marking,
     opening,
     previewing,
     reading,
     refreshing,
-    subscribing,
 )
 from newsterm.cli.printing import complain
 from newsterm.cli.verb import Exit, Verb
@@ -27,7 +27,7 @@ from newsterm.errors import NewstermError
 
 VERBS: dict[str, Verb] = {
     verb.name: verb
-    for module in (adding, discovering, following, subscribing, refreshing, reading, marking, previewing)
+    for module in (adding, discovering, following, importing, refreshing, reading, marking, previewing)
     for verb in module.VERBS
 }
 

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Self
 
 from newsterm.config import Home
+from newsterm.store.arrivals import Arrivals
 from newsterm.store.articles import Articles
 from newsterm.store.database import Database
 from newsterm.store.facets import Facets
+from newsterm.store.folders import Folders
 from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
 from newsterm.store.kept import Kept
@@ -32,6 +34,8 @@ class Store:
         search = Search(library, cache)
         self.polls = Polls(library, cache)
         self.subscriptions = Subscriptions(library, cache, steps, self.polls)
+        self.folders = Folders(library, self.subscriptions)
+        self.arrivals = Arrivals(library, cache, kept)
         self.articles = Articles(library, cache, kept, steps, projection)
         self.headlines = Headlines(library, cache, search)
         self.facets = Facets(library, cache, search)

@@ -42,23 +42,3 @@ def test_a_feed_that_breaks_keeps_what_was_there(subscribed: Terminal, feed_file
     assert 3 == len(subscribed.titles())
     (feed,) = subscribed.lines("feeds", "--json")
     assert feed["error"]
-
-
-def test_what_is_exported_can_be_imported(subscribed: Terminal, tmp_path: Path) -> None:
-    subscribed.run("add", "--folder", "coast/small", str(tmp_path))
-    path = tmp_path / "out.opml"
-    subscribed.run("export", str(path))
-    assert 0 == subscribed.code
-    before = [(feed["address"], feed["folders"]) for feed in subscribed.lines("feeds", "--json")]
-    subscribed.home = tmp_path / "another"
-    assert "2 of 2 feeds are new" in subscribed.run("import", str(path))
-    after = [(feed["address"], feed["folders"]) for feed in subscribed.lines("feeds", "--json")]
-    assert sorted(before) == sorted(after)
-
-
-def test_exporting_never_overwrites(subscribed: Terminal, tmp_path: Path) -> None:
-    path = tmp_path / "mine.opml"
-    path.write_text("precious")
-    subscribed.run("export", str(path))
-    assert 1 == subscribed.code
-    assert "precious" == path.read_text()
