@@ -99,14 +99,16 @@ def after_failure(
     The longest time is two hours where nobody answered (status 0), a week for 404, else a day. One that is
     gone (410; RFC 9110, 15.5.11) is never asked for by itself.
     """
-    failures = poll.failures + 1
     gone = poll.gone or status == 410
     longest = _LONGEST.get(status, DAY)
-    wait = min(max(least, _FIRST_TRY) * 2 ** min(failures - 1, 16), longest)
+    # From the last wait, not their number: what failed for want of a network is soon tried again with one.
+    before = poll.due - poll.asked if poll.failures and poll.due and poll.asked else timedelta()
+    wait = min(max(least, _FIRST_TRY, 2 * before), longest)
     due = _later(poll.pace, now, wait, least, chance)
     if retry_after is not None:
         due = max(due, hold_until(now, retry_after))
-    failed = replace(poll, asked=now, due=None if gone else due, error=sentence, failures=failures, gone=gone)
+    poll = replace(poll, asked=now, error=sentence, failures=poll.failures + 1)
+    failed = replace(poll, due=None if gone else due, gone=gone)
     # Who answers, but not with the feed, has not moved it.
     return failed if status == 0 else after_redirect(failed, "", now)
 

@@ -24,6 +24,9 @@ from newsterm.store.subscriptions import SourceState
 
 R = TypeVar("R")
 
+HOLDING = {429, 503}
+"""The statuses by which a host asks for time with all it has (RFC 6585, 4; RFC 9110, 15.6.4)."""
+
 ANSWERED = 200
 """The status of an answer that is not what it should be (RFC 9110, 15.3.1)."""
 
@@ -41,9 +44,8 @@ class Visit:
     def to(cls, state: SourceState, config: Config) -> "Visit":
         """A visit to this source."""
         address = state.subscription.address
-        interval = config.feed(address).interval
-        least = config.min_interval if interval is None else interval
-        return cls(state.subscription, state.poll, state.title if state.title != address else "", least)
+        title = state.title if state.title != address else ""
+        return cls(state.subscription, state.poll, title, config.least(address))
 
     @property
     def host(self) -> str:
@@ -119,9 +121,10 @@ class Visitor:
             validators=Validators() if parsed.parts else found.validators,
             content_hash="" if parsed.parts else _hash(fetched),
             lone=parsed.lone,
-            pace=parsed.feed.pace,
         )
-        poll = self._satisfied(visit, schedule.with_news(poll, parsed.articles, now), found, now)
+        if visit.host:  # a file may be read as often as the reader likes
+            poll = schedule.with_news(replace(poll, pace=parsed.feed.pace), parsed.articles, now)
+        poll = self._satisfied(visit, poll, found, now)
         save = partial(self._store.articles.save, visit.subscription, parsed, poll, now=now)
         saved = await self._write(save)
         await self._move(visit.subscription, poll, now)
@@ -143,7 +146,7 @@ class Visitor:
 
     async def _refused(self, visit: Visit, error: FetchError) -> Refreshed:
         """Remember the failure, and leave the host alone if it wants that."""
-        if error.host and error.retry_after is not None:
+        if error.retry_after is not None and error.status in HOLDING:
             until = schedule.hold_until(self._clock(), error.retry_after)
             self._holds[error.host] = until
             await self._write(partial(self._store.polls.hold, error.host, until, error.sentence))

@@ -171,6 +171,13 @@ async def test_a_host_is_left_alone_over_restarts(tmp_path: Path, site: Site) ->
     assert [1, 1, 1, 3] == asked  # a day is the longest
 
 
+async def test_only_429_and_503_are_wishes_of_a_host(newsstand: Newsstand, site: Site) -> None:
+    for number in range(4):
+        newsstand.follow(site.answer(f"/{number}", b"", 404, Retry_After="1800"))
+    outcomes = await newsstand.refresh()
+    assert [""] * 4 == [outcome.skipped for outcome in outcomes]
+
+
 async def test_other_hosts_are_asked_while_one_is_left_alone(newsstand: Newsstand, site: Site) -> None:
     newsstand.follow(site.answer("/busy", b"", 429, Retry_After="600"))
     await newsstand.refresh()

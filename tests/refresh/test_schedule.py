@@ -166,8 +166,16 @@ def test_failures_are_tried_again_after_twice_the_time_up_to_a_limit() -> None:
 
 
 def test_a_success_forgets_the_failures() -> None:
-    poll = after_failure(Poll(failures=6), "no", NOW, HOUR, MIDDLE, 503)
-    assert 1 == wait(after_success(poll, NOW, HOUR, MIDDLE)) / HOUR
+    poll = after_success(after_failure(Poll(), "no", NOW, HOUR, MIDDLE, 503), NOW, HOUR, MIDDLE)
+    assert 1 == wait(poll) / HOUR
+    assert 1 == wait(after_failure(poll, "no", NOW, HOUR, MIDDLE, 503)) / HOUR
+
+
+def test_days_without_a_network_make_no_later_trouble_worse() -> None:
+    poll = Poll()
+    for _ in range(50):
+        poll = after_failure(poll, "no network", NOW, HOUR, MIDDLE)
+    assert 4 == wait(after_failure(poll, "trouble", NOW, HOUR, MIDDLE, 503)) / HOUR
 
 
 def test_a_server_that_asks_for_more_time_gets_it() -> None:
