@@ -23,7 +23,7 @@ from newsterm.sources.web.guard import PrivateAddressError
 
 _REFUSALS = {
     304: "{host} says nothing changed at {address}, of which newsterm has nothing (304); try again later.",
-    401: '{address} asks for a name and a password (401); set them under [feeds."{address}"] in config.toml.',
+    401: '{address} asks for a name and a password (401); set them under [feeds."{feed}"] in config.toml.',
     403: "{host} doesn't let newsterm read {address} (403); it may ask for a login.",
     404: "There is nothing at {address} (404); look on the site for its new address.",
     410: "{address} is gone for good (410); the subscription can be removed.",
@@ -39,7 +39,7 @@ def refusal(asking: Asking, url: URL, status: int) -> str:
     if status == 401 and "authorization" in map(str.lower, asking.own):
         return f"{url} doesn't take the name and password that are set for it (401); correct them."
     if said := _REFUSALS.get(status):
-        return said.format(address=url, host=url.host)
+        return said.format(address=url, host=url.host, feed=asking.url)
     if status >= 500:
         return f"{url.host} has trouble of its own ({status}); try again later."
     return f"{url.host} doesn't give {url} (status {status}); check the address."

@@ -15,6 +15,7 @@ from newsterm.model import Validators
 REDIRECTS = 10
 SCHEMES = ("http", "https")
 
+_LONGEST = 4_000  # characters of an address that a redirect leads to
 _LASTING = frozenset({301, 308})
 _MOVED = _LASTING | {302, 303, 307}
 _LOGIN = re.compile(
@@ -120,6 +121,10 @@ class Way:
         """
         if status not in _MOVED or not location:
             return None
+        if len(location) > _LONGEST:
+            raise WayError(
+                f"leads to an address of {len(location):,} characters, which newsterm won't follow"
+            )
         try:
             url = self.url.join(URL(location)).with_fragment(None)
             if url.absolute and url.scheme in SCHEMES:
