@@ -159,7 +159,8 @@ def _subscribe(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
             """INSERT INTO subscription (position, id, address, title, folders, added, attributes, typed)
             VALUES ((SELECT ?1 WHERE ?1 NOT IN (SELECT position FROM subscription)), ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title,
-                folders = excluded.folders, attributes = excluded.attributes, typed = excluded.typed""",
+                folders = excluded.folders, attributes = excluded.attributes, typed = excluded.typed
+            ON CONFLICT (address) DO NOTHING""",
             (
                 new["position"],
                 entry.article,

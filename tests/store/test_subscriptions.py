@@ -1,5 +1,7 @@
 """What the reader follows."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsterm.config import Home
@@ -75,6 +77,39 @@ def test_what_was_withdrawn_is_not_followed_and_no_step_to_take_back(store: Stor
     assert store.subscriptions.all() == []
     assert store.journal.undo() is None
     assert one.id == store.subscriptions.add(ADDRESS).id
+
+
+MOVED = f"{ADDRESS}/new"
+
+
+def test_one_that_moves_keeps_its_id_and_everything_else(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS, "Delta", [("daily",)], attributes={"lang": "en"}, typed=True)
+    assert store.subscriptions.move(one.id, MOVED)
+    assert [replace(one, address=MOVED)] == store.subscriptions.all()
+    assert {one.id} == {store.subscriptions.add(address).id for address in (ADDRESS, MOVED)}
+    assert store.journal.undo() is None
+
+
+def test_whoever_typed_an_address_vouched_for_no_other_host(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS, typed=True)
+    store.subscriptions.move(one.id, "https://10.0.0.7/feed")
+    assert [False] == [moved.typed for moved in store.subscriptions.all()]
+
+
+def test_one_cant_move_to_where_another_is(store: Store) -> None:
+    one, other = store.subscriptions.add(ADDRESS), store.subscriptions.add(MOVED)
+    assert not store.subscriptions.move(one.id, MOVED)
+    assert not store.subscriptions.move("unknown", "https://nobody.example/feed")
+    assert [one, other] == store.subscriptions.all()
+
+
+def test_one_that_moved_was_removed_and_added_anew_is_brought_back_without_harm(store: Store) -> None:
+    one = store.subscriptions.add(ADDRESS)
+    store.subscriptions.move(one.id, MOVED)
+    store.subscriptions.remove(one.id)
+    anew = store.subscriptions.add(MOVED)
+    store.journal.undo()
+    assert [anew] == store.subscriptions.all()
 
 
 def test_sources_tell_what_is_unread(store: Store) -> None:
