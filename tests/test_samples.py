@@ -90,7 +90,7 @@ def test_the_subscriptions_lie_in_nested_folders() -> None:
         "Salen Review": ("The delta", "Weekly"),
         "Weltspiegel Nord": ("Abroad",),
         "Four Shores": ("Abroad",),
-    } == {outline.title: outline.folder for outline in outlines}
+    } == {outline.title: outline.folder for outline in outlines.feeds}
 
 
 def test_a_feeds_article_comes_with_all_its_parts() -> None:

@@ -64,9 +64,11 @@ class Arrivals:
             outcome = Saving(db, self._library, self._kept, subscription.id, now).save(fresh)
         remember(self._library, outcome.names)
         self._remember([one for one in missing if marks[one.incoming.article].muted])
-        found = Recognition(self._cache.connection, self._library, subscription.id, now).recognise(incoming)
+        if missing:
+            again = Recognition(self._cache.connection, self._library, subscription.id, now)
+            recognised = again.recognise(incoming)
         return Arrived(
-            tuple(outcome.new), self._lacking({one.id: marks[one.incoming.article] for one in found})
+            tuple(outcome.new), self._lacking({one.id: marks[one.incoming.article] for one in recognised})
         )
 
     def _remember(self, unseen: Sequence[Recognised]) -> None:
