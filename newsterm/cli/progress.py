@@ -108,8 +108,8 @@ class Live:
             self._draw(self._tally.line)
 
     def _is_news(self, event: Event) -> bool:
-        """Whether it deserves a line of its own: where there are many not what is left alone, or the same."""
-        if isinstance(event, Refreshed) and self._tally.total > 1:
+        """Whether it gets a line of its own: among many on a screen not what is left alone, or as before."""
+        if isinstance(event, Refreshed) and self._tally.total > 1 and sys.stdout.isatty():
             return bool(event.error or event.new or event.changed)
         return isinstance(event, Refreshed | Finished)
 

@@ -3,11 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsterm.refresh.outcome import Annotated, Event, Finished, Refreshed, Started, from_line, to_line
+from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started, from_line, to_line
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Started, total=st.integers()),
-    st.builds(Refreshed, st.text(), st.text(), st.text(), st.integers(), st.integers(), st.text()),
+    st.builds(Asked, st.text(), st.text(), st.text()),
+    st.builds(
+        Refreshed,
+        st.text(),
+        st.text(),
+        st.text(),
+        st.integers(),
+        st.integers(),
+        st.text(),
+        st.text(),
+        st.booleans(),
+    ),
     st.builds(Annotated, st.lists(st.text()).map(tuple)),
     st.builds(Finished, st.integers(), st.integers(), st.booleans()),
 )

@@ -1,0 +1,38 @@
+"""What a refresh has told so far, in one line."""
+
+from newsterm.cli.progress import Tally
+from newsterm.refresh.outcome import Annotated, Asked, Event, Refreshed, Started
+
+
+def tally(*events: Event) -> Tally:
+    counted = Tally()
+    for event in events:
+        counted.count(event)
+    return counted
+
+
+def test_nothing_is_said_of_what_there_is_none_of() -> None:
+    counted = tally(Started(1), Refreshed("a", "https://delta-courier.example/feed", new=3))
+    assert ("1 of 1 · 3 new", "1 feed: 3 new") == (counted.line, counted.summary)
+
+
+def test_the_line_names_the_two_that_were_asked_first() -> None:
+    asked = [Asked(name, f"https://{name}.example/feed", name.title()) for name in ("delta", "reed", "tide")]
+    counted = tally(Started(1200), *asked)
+    assert "0 of 1,200 · 0 new · Delta, Reed …" == counted.line
+    counted.count(Refreshed("delta", "https://delta.example/feed"))
+    assert "1 of 1,200 · 0 new · Reed, Tide" == counted.line
+
+
+def test_all_kinds_of_outcomes_are_counted() -> None:
+    counted = tally(
+        Started(4),
+        Refreshed("a", "a", new=1234, changed=5),
+        Refreshed("b", "b", error="no answer"),
+        Refreshed("c", "c", skipped="asked 1 minute ago"),
+        Refreshed("d", "d", skipped="asked 1 minute ago"),
+        Annotated(("1", "2")),
+    )
+    assert "4 of 4 · 1,234 new · 1 failed · 2 left alone · 2 understood" == counted.line
+    assert "4 feeds: 1,234 new, 1 failed, 2 left alone" == counted.summary
+    assert [("asked 1 minute ago", 2)] == counted.reasons.most_common()
