@@ -15,7 +15,7 @@ from newsterm.store.carriers import united
 from newsterm.store.cleaning import cleaned, cleaned_feed
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
-from newsterm.store.moments import dated, moment, row_at, seconds
+from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.polls import put
 from newsterm.store.projection import Projection
@@ -155,7 +155,9 @@ class Articles:
     def keep(self, article: Article, outlet: str) -> str:
         """Adopt an article into the library, with its text; its id."""
         now = datetime.now(UTC)
-        article = dated(_filled(cleaned(article), outlet, ""), now, now)
+        article = _filled(cleaned(article), outlet, "")
+        if article.published and seconds(article.published) > seconds(now):
+            article = replace(article, published=None)
         article = replace(article, id=article.id or new_id("", article))
         place = self._kept.place(article.id)
         if place:

@@ -1,6 +1,7 @@
 """Which of the articles we know the articles of a document are."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from newsterm.store.moments import moment_of, said_at, seconds
 from newsterm.store.packing import unpack
 
 _SAME_DAY = 20 * 3600
+_WORD = re.compile(r"\w+")
 
 
 class Known(NamedTuple):
@@ -118,9 +120,12 @@ class Recognition:
         self._taken.add(article)
 
     def _is_free(self, article: str) -> bool:
+        """Whether an id is nobody's: not in the cache, nor, under other names, in the library."""
         if article in self._taken:
             return False
-        return not self._db.execute("SELECT 1 FROM headline WHERE id = ?", (article,)).fetchone()
+        if self._db.execute("SELECT 1 FROM headline WHERE id = ?", (article,)).fetchone():
+            return False
+        return self._library.first("SELECT 1 FROM alias WHERE article = ?", (article,)) is None
 
     def _is(self, item: Incoming, known: Known | None, trust: Trust) -> bool:
         """Whether an article is the one that a name leads to."""
@@ -204,5 +209,5 @@ class Recognition:
 
 def _are_akin(one: str, other: str) -> bool:
     """Whether two headlines share more than half of the words of the shorter one."""
-    words, others = set(fold(one).split()), set(fold(other).split())
+    words, others = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
     return 2 * len(words & others) > min(len(words), len(others))

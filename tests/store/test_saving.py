@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from newsterm.model import (
     Article,
     Body,
@@ -106,6 +108,42 @@ def test_what_nobody_reads_makes_no_revision(store: Store) -> None:
     assert ((), ()) == (saved.new, saved.changed)
     assert [one] == ids(store, "tag:late")
     assert 1 == len(store.articles.revisions(one))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Ports &amp; ships wait.</p>\n\n",
+        "<div><p>Ports&nbsp;&#38; ships   wait.</p></div>",
+        '<p>Ports & ships wait.</p><img src="https://t.example/pixel?92" width="1">',
+    ],
+)
+def test_the_same_words_written_otherwise_make_no_revision(store: Store, markup: str) -> None:
+    (one,) = save(store, article(1, markup="<p>Ports &#38; ships wait.</p>")).new
+    assert () == save(store, article(1, markup=markup)).changed
+    assert 1 == len(store.articles.revisions(one))
+
+
+def test_a_feed_that_turns_to_and_fro_keeps_the_first_and_the_last_revisions(store: Store) -> None:
+    (one,) = save(store, article(1, title="Version 1")).new
+    store.journal.mark([one], starred=True)
+    for number in range(2, 51):
+        save(store, article(1, title=f"Version {number if number % 2 else 0}"))
+    numbers = [revision.number for revision in store.articles.revisions(one)]
+    assert [1, *range(32, 51)] == numbers
+    kept = store.articles._library.read("SELECT revision FROM kept_body ORDER BY 1").fetchall()
+    assert [(number,) for number in numbers] == kept
+
+
+def test_new_particulars_leave_what_was_understood(store: Store) -> None:
+    one = save_understood(store, article(1), "Wait, she said.", {"Lena Ortiz": "Wait,"})
+    later = article(1, comments=12, tags=(Tag("late"),))
+    assert ((), ()) == (save(store, later).new, save(store, later).changed)
+    assert [] == store.articles.pending(1, 10)
+    assert [one] == ids(store, "said:ortiz tag:late")
+    loaded = store.articles.load(one)
+    assert loaded
+    assert (12, "Wait, she said.") == (loaded.comments, loaded.body.text)
 
 
 def test_an_answer_that_comes_too_late_is_not_taken(store: Store) -> None:
