@@ -97,9 +97,7 @@ class Conductor:
     async def _work(self, visits: Sequence[Visit], manner: Manner) -> None:
         """Make the visits, then understand what came; all of it is told."""
         with ThreadPoolExecutor(1) as writing:
-            visitor = Visitor(
-                self._store, self._fetcher, self._workers, self._config, writing, self._clock, self._chance
-            )
+            visitor = Visitor(self._store, self._fetcher, self._workers, writing, self._clock, self._chance)
             await self._visit_all(visitor, self._worthwhile(visits, manner))
         async for annotated in self._understanding.work():
             self._told.put_nowait(annotated)

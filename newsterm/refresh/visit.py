@@ -66,7 +66,6 @@ class Visitor:
         store: Store,
         fetcher: Source,
         workers: Workers,
-        config: Config,
         writing: Executor,
         clock: Callable[[], datetime],
         chance: Callable[[], float],
@@ -74,7 +73,6 @@ class Visitor:
         self._store = store
         self._fetcher = fetcher
         self._workers = workers
-        self._config = config
         self._writing = writing
         self._clock = clock
         self._chance = chance
