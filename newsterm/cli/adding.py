@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from newsterm.cli.discovering import chosen, offers_at
 from newsterm.cli.printing import row
@@ -11,6 +10,7 @@ from newsterm.cli.progress import tell
 from newsterm.cli.refreshing import refresh_and_tell
 from newsterm.cli.verb import Exit, Verb, open_store
 from newsterm.errors import AddressError
+from newsterm.hosts import host_of, plain
 from newsterm.model import Offer, Subscription
 from newsterm.refresh.outcome import Refreshed
 from newsterm.refresh.schedule import Manner
@@ -47,7 +47,7 @@ class Adding:
         known = [(one, [] if one in self._before else offers_by_address(one)) for one in addresses]
         wanted = [(one, self._settled(one, offers)) for one, offers in known]
         self._fetch([self._follow(one, offer) for one, offer in wanted if offer])
-        if self._code is not Exit.INTERRUPTED:
+        if self._code != Exit.INTERRUPTED:
             instead = [found for outcome in self._unsettled if (found := self._instead(outcome))]
             self._typed.clear()  # what comes now is told as it is
             self._fetch(instead)
@@ -57,13 +57,13 @@ class Adding:
         """The offer to follow, or the address itself; nothing where the reader was to choose and didn't."""
         offer = without_asking(address, offers) or chosen(address, offers)
         if offer is None:
-            self._code = Exit.FAILED
+            self._code = max(self._code, Exit.FAILED)
         return offer
 
     def _follow(self, typed: str, offer: Offer) -> Subscription:
         """A subscription to an offer found for what was typed."""
         if offer.address != typed:
-            print(row((f"{typed} leads to {offer.address}",)))
+            print(row((f"{plain(typed)} leads to {plain(offer.address)}",)))
         vouched = server_of(typed) == server_of(offer.address)
         added = self._store.subscriptions.add(offer.address, self._title, (self._folder,), typed=vouched)
         if typed.startswith(("http://", "https://")) and added.address not in self._before:
@@ -75,7 +75,7 @@ class Adding:
             code = refresh_and_tell(
                 self._store, self._home, subscriptions, Manner.NAMED, as_json=False, set_aside=self._set_aside
             )
-            self._code = self._code or Exit(code)
+            self._code = max(self._code, Exit(code))
 
     def _set_aside(self, outcome: Refreshed) -> bool:
         """Keep an outcome for later that is no feed, where one may be found in its place."""
@@ -92,22 +92,22 @@ class Adding:
         except KeyboardInterrupt:
             self._store.subscriptions.withdraw(outcome.subscription)
             raise
-        if offer and offer.address == outcome.address:
+        if offer and plain(offer.address) == outcome.address:
             tell(outcome)
-            self._code = self._code or (Exit.FEEDS_FAILED if outcome.error else Exit.FINE)
+            self._code = max(self._code, Exit.FEEDS_FAILED if outcome.error else Exit.FINE)
             return None
         self._store.subscriptions.withdraw(outcome.subscription)
         return self._follow(typed, offer) if offer else None
 
     def _offers(self, typed: str, outcome: Refreshed) -> list[Offer]:
         """What is found by asking the site, if it may be asked; without what has failed already."""
-        if urlsplit(typed).hostname in self._store.polls.holds(datetime.now(UTC)):
+        if host_of(typed) in self._store.polls.holds(datetime.now(UTC)):
             return []
         try:
             offers = offers_at(typed, self._home)
         except AddressError:
             return []
-        return [offer for offer in offers if not outcome.error or offer.address != outcome.address]
+        return [offer for offer in offers if not outcome.error or plain(offer.address) != outcome.address]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from newsterm.cli.printing import complain, row
 from newsterm.cli.records import line, offer_record
 from newsterm.cli.verb import Exit, Verb, add_json
 from newsterm.config import Home, read_config
+from newsterm.hosts import plain
 from newsterm.model import Offer
 from newsterm.sources.address import settle
 from newsterm.sources.known_sites import offers_by_address
@@ -23,7 +24,7 @@ def discover(arguments: argparse.Namespace) -> int:
     for offer in offers:
         print(line(offer_record(offer)) if arguments.json else row((offer.address, offer.kind, offer.title)))
     if not offers:
-        complain(f"{address} offers no feed that can be found; look on the site for one")
+        complain(f"{plain(address)} offers no feed that can be found; look on the site for one")
     return Exit.FINE if offers else Exit.FAILED
 
 
@@ -39,7 +40,7 @@ def chosen(address: str, offers: Sequence[Offer]) -> Offer | None:
     """The offer the reader picks at the terminal, if any; without a terminal the offers are only told."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         return _picked(address, offers)
-    complain(f"{address} offers several sources; add the one you want:")
+    complain(f"{plain(address)} offers several sources; add the one you want:")
     for offer in offers:
         verb = "newsterm" if offer.kind == "page" else "newsterm add"
         about = clean_line(f"{offer.kind} {offer.title}".strip())
@@ -49,7 +50,7 @@ def chosen(address: str, offers: Sequence[Offer]) -> Offer | None:
 
 def _picked(address: str, offers: Sequence[Offer]) -> Offer | None:
     """The offer whose number the reader types: the first for Enter, none for q."""
-    print(f"{clean_line(address)} offers:")
+    print(clean_line(f"{plain(address)} offers:"))
     for number, offer in enumerate(offers, start=1):
         print(clean_line(f"{number:>4}  {offer.title or '-'}  {offer.kind}  {offer.address}"))
     numbers = {str(number): offer for number, offer in enumerate(offers, start=1)}

@@ -52,4 +52,4 @@ def without_feed_scheme(address: str) -> str:
 
 def server_of(address: str) -> str:
     """The host and port of an address: a reader who typed one address vouches for no other server."""
-    return urlsplit(address).netloc.lower()
+    return urlsplit(address).netloc.rpartition("@")[2].lower()

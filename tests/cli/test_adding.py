@@ -78,6 +78,13 @@ async def test_a_site_that_asks_for_peace_is_not_asked_again(terminal: Terminal,
     assert ["/"] == [request.path for request in site.asked]
 
 
+async def test_a_password_in_the_address_of_a_site_is_not_told(terminal: Terminal, site: Site) -> None:
+    address = site.answer("/", page("/news")).replace("://", "://ines:lamp-oil@")
+    site.answer("/news", RSS)
+    said = await terminal.run_beside("add", address)
+    assert f"{site.address}/ leads to {site.address}/news\n3 new\tKettle Point Gazette\n" == said
+
+
 async def test_each_of_several_addresses_is_followed_as_it_is_found(terminal: Terminal, site: Site) -> None:
     home, other = site.answer("/", page("/news")), site.answer("/tides", RSS)
     feed = site.answer("/news", RSS)

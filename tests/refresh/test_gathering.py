@@ -74,6 +74,16 @@ async def test_only_so_many_parts_are_asked_for(site: Site, workers: Workers) ->
     assert PARTS + 1 == len(site.asked)
 
 
+async def test_a_server_that_asks_for_peace_is_asked_for_no_further_part(
+    site: Site, workers: Workers
+) -> None:
+    site.answer("/a.xml", sitemap("eels"))
+    site.answer("/b.xml", b"", 429)
+    feed = await gathered(site.answer("/index.xml", index("/a.xml", "/b.xml", "/c.xml")), workers)
+    assert ["Eels"] == [article.title for article in feed.articles]
+    assert ["/index.xml", "/a.xml", "/b.xml"] == [request.path for request in site.asked]
+
+
 async def test_an_index_within_an_index_is_not_followed(site: Site, workers: Workers) -> None:
     site.answer("/deep.xml", index("/index.xml"))
     feed = await gathered(site.answer("/index.xml", index("/deep.xml")), workers)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsterm.errors import AddressError
-from newsterm.sources.address import settle
+from newsterm.sources.address import server_of, settle
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,7 @@ def test_a_scheme_newsterm_does_not_read_is_refused(typed: str) -> None:
 def test_what_is_neither_file_nor_address_is_said_so(typed: str) -> None:
     with pytest.raises(AddressError, match="no such file"):
         settle(typed)
+
+
+def test_a_server_is_a_host_and_a_port_whoever_asks() -> None:
+    assert "delta-courier.example:8080" == server_of("https://ines:lamp-oil@Delta-Courier.example:8080/news")

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element
 
+from newsterm.hosts import host_of
 from newsterm.model import Article, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.html.addresses import absolute
 from newsterm.sources.feeds.dates import date_of
@@ -29,6 +30,7 @@ _OF_NEWS = re.compile(r"news(?!letter)|nachricht|noticia|actualit|notizie|nyhete
 _ENDING = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|xml|pdf)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^\d{5,}[-_.]|[-_.]\d{5,}$")  # the page's number in some database
 _SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_LONGEST = 2_000  # characters of an address that are looked at for words
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -45,7 +47,7 @@ def feed_of_sitemap(text: str, url: str = "") -> ParsedFeed:
     articles = tuple(_articles(marked or pages, url))
     home = url or (articles[0].url if articles else "")
     feed = Feed(
-        title=articles[0].outlet if articles else host_of(home),
+        title=articles[0].outlet if articles else _name_of(home),
         site_url=absolute("/", home),
         language=articles[0].language if articles else "",
     )
@@ -64,9 +66,9 @@ def news_sitemaps(robots: str, url: str) -> list[str]:
     return list(dict.fromkeys(address for address in named if looks_like_news(address)))
 
 
-def host_of(address: str) -> str:
-    """The host of an address as people say it, without ``www.``."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+def _name_of(address: str) -> str:
+    """What a site is called that says no name of its own: its host, without ``www.``."""
+    return host_of(address).removeprefix("www.")
 
 
 def _parts(root: _Element, url: str) -> list[str]:
@@ -93,7 +95,7 @@ def _plain(page: _Element, address: str) -> Article:
         url=address,
         title=title,
         published=date_of(_said(page, "lastmod")),
-        outlet=host_of(address),
+        outlet=_name_of(address),
         pictures=_pictures(page, title, address),
     )
 
@@ -111,7 +113,7 @@ def _reported(page: _Element, news: _Element, address: str) -> Article:
         published=date_of(_said(news, "publication_date")) or changed,
         updated=changed,
         language=language_of(_said(source, "language")),
-        outlet=line_of_markup(_said(source, "name")) or host_of(address),
+        outlet=line_of_markup(_said(source, "name")) or _name_of(address),
         tags=tuple(dict.fromkeys((*_tags(news, "keywords"), *_tags(news, "genres", "genres")))),
         pictures=_pictures(page, title, address),
     )
@@ -120,13 +122,14 @@ def _reported(page: _Element, news: _Element, address: str) -> Article:
 def title_of(address: str) -> str:
     """What the end of an address says of its page: ``/2026/eels-return-12345.html`` is "Eels return"."""
     words: list[str] = []
-    for segment in reversed([part for part in urlsplit(address).path.split("/") if part]):
+    segments = [part for part in urlsplit(address[:_LONGEST]).path.split("/") if part]
+    for segment in reversed(segments):
         bare = _NUMBERS.sub("", _ENDING.sub("", unquote(segment)))
         words.insert(0, re.sub(r"[-_+]+", " ", bare or segment).strip())
         if any(character.isalpha() for character in words[0]):
             title = line_of(" ".join(words))
             return title[:1].upper() + title[1:]
-    return host_of(address)
+    return _name_of(address)
 
 
 def _pictures(page: _Element, title: str, address: str) -> tuple[Picture, ...]:
