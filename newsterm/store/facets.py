@@ -165,11 +165,17 @@ class Facets:
         )
         counts: Counter[str] = Counter()
         for count, term in sources:
-            paths = json.loads(filed.get(names[term][0], "[]"))
-            within = ("/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1))
-            counts.update(dict.fromkeys(within, count))
+            carriers = names[term][0].split()
+            within = Counter(folder for one in carriers for folder in _within(filed.get(one, "[]")))
+            for folder, number in within.items():  # what several carry has been counted for each of them
+                counts[folder] += count if len(carriers) == 1 else count * (1 - number)
         for label, count in counts.most_common(top):
             yield Facet("in", fold(label), label, count)
+
+
+def _within(folders: str) -> set[str]:
+    """The folders a subscription is in, those around them too."""
+    return {"/".join(path[:depth]) for path in json.loads(folders) for depth in range(1, len(path) + 1)}
 
 
 def _rest(query: Query) -> Query:

@@ -9,8 +9,7 @@ TIE_BITS = 20
 """The bits of a row below its seconds: a million articles of one second stay apart."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-"""What is older is older than news on the web: a clock that was never set, or no date at all."""
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # what is older comes from a clock that was never set
 
 
 def seconds(moment: datetime) -> int:
@@ -41,14 +40,18 @@ def row_at(count: int, tie: int = 0) -> int:
 
 def credible(said: datetime | None, latest: datetime) -> datetime | None:
     """A publisher's date, if it can be true: neither before there were feeds nor after `latest`."""
-    return said if said and seconds(_EARLIEST) <= seconds(said) <= seconds(latest) else None
+    if said is None:
+        return None
+    aware = said if said.tzinfo else said.replace(tzinfo=UTC)
+    return said if _EARLIEST <= aware <= latest else None
 
 
 def dated(article: Article, seen: datetime, now: datetime) -> Article:
     """The article without dates that can't be true: it came out before it was first seen."""
-    return replace(
-        article, published=credible(article.published, seen), updated=credible(article.updated, now)
-    )
+    published, updated = credible(article.published, seen), credible(article.updated, now)
+    if (published, updated) == (article.published, article.updated):
+        return article
+    return replace(article, published=published, updated=updated)
 
 
 def said_at(article: Article, latest: datetime) -> datetime | None:

@@ -64,6 +64,7 @@ class Recognition:
                 for place, item in left
                 if not self._find(place, item, [name for name in item.names if name.trust is trust])
             ]
+        left = [(place, item) for place, item in left if not self._find_gone(place, item)]
         words = {place: names_by_words(self._subscription, item.bare) for place, item in left}
         self._look_up(name for names in words.values() for name in names)
         for place, item in left:
@@ -103,14 +104,21 @@ class Recognition:
             self._known[article] = Known(row, shown, title, url, seen, {shown: fingerprint, **others})
 
     def _find(self, place: int, item: Incoming, names: Iterable[Name]) -> bool:
-        """Find it by one of these names."""
+        """Find it in the cache by one of these names."""
         for name in names:
+            article = self._led.get(name.key, "")
+            known = self._known.get(article)
+            if known and article not in self._taken and self._is(item, known, name.trust):
+                self._take(place, article)
+                return True
+        return False
+
+    def _find_gone(self, place: int, item: Incoming) -> bool:
+        """Find it among what is gone from the cache, and with it what could be compared."""
+        for name in sorted(item.names, key=lambda name: name.trust):
             article = self._led.get(name.key)
-            if (
-                article
-                and article not in self._taken
-                and self._is(item, self._known.get(article), name.trust)
-            ):
+            is_left = article not in self._taken and article not in self._known
+            if article and is_left and name.trust < Trust.VAGUE:
                 self._take(place, article)
                 return True
         return False
@@ -127,10 +135,8 @@ class Recognition:
             return False
         return self._library.first("SELECT 1 FROM alias WHERE article = ?", (article,)) is None
 
-    def _is(self, item: Incoming, known: Known | None, trust: Trust) -> bool:
+    def _is(self, item: Incoming, known: Known, trust: Trust) -> bool:
         """Whether an article is the one that a name leads to."""
-        if known is None:  # it is gone from the cache, and with it what to compare
-            return trust is not Trust.VAGUE
         match trust:
             case Trust.GUID:
                 return self._is_same_guid(item, known)
@@ -170,7 +176,9 @@ class Recognition:
 
     def _has_link(self, item: Incoming, known: Known) -> bool:
         link = canonical(item.article.url)
-        return not link or not known.url or link in (canonical(known.url), canonical(self._own(known).url))
+        if not link or not known.url or link == canonical(known.url):
+            return True
+        return link == canonical(self._own(known).url)
 
     def _has_date(self, item: Incoming, known: Known) -> bool:
         said = said_at(item.article, self._now)

@@ -123,7 +123,10 @@ class Saving:
 def _mark(article: Article, seen: int) -> int:
     """A fingerprint of what a feed gave of an article. What a feed stamps with the time of every fetch is no
     part of it: when it was updated, and dates that come after the article was first seen."""
-    return fingerprint(replace(article, published=credible(article.published, moment(seen)), updated=None))
+    published = credible(article.published, moment(seen))
+    if (published, None) != (article.published, article.updated):
+        article = replace(article, published=published, updated=None)
+    return fingerprint(article)
 
 
 def _exchanged(before: Content, raw: Article) -> Content:

@@ -5,7 +5,7 @@ a tag's label. An id tells its field by its lowest four bits, so that counting n
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -82,10 +82,14 @@ def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[La
     return _each_once(label for label in labels if label.value)
 
 
-def carrier_labels(article: Article, source: str) -> set[Label]:
-    """The terms another feed adds to an article that it carries, too: itself, its name and its tags."""
-    labels = {Label(Field.SOURCE, source, ""), Label(Field.OUTLET, fold(article.outlet), article.outlet)}
-    return _each_once(label for label in (*labels, *_tags(article)) if label.value)
+def carrier_labels(source: str, others: Mapping[str, Article]) -> set[Label]:
+    """The terms that other feeds add to an article of the subscription `source`: themselves, their names and
+    their tags; and all sources together, one term, by which it is known how much they share."""
+    labels = {Label(Field.SOURCE, " ".join(sorted({source, *others})), "")} if others else set()
+    for other, article in others.items():
+        labels |= {Label(Field.SOURCE, other, ""), Label(Field.OUTLET, fold(article.outlet), article.outlet)}
+        labels.update(_tags(article))
+    return _each_once(label for label in labels if label.value)
 
 
 def _each_once(labels: Iterable[Label]) -> set[Label]:

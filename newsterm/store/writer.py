@@ -173,8 +173,7 @@ class Writer:
         ).fetchone()
         tags = mine.split(SEPARATOR) if mine else ()
         labels = labels_of(article, subscription, tags)
-        for other in others:
-            labels |= carrier_labels(other.article, other.subscription)
+        labels |= carrier_labels(subscription, {other.subscription: other.article for other in others})
         self._label(row, revision, labels)
 
     def _label(self, row: int, revision: int, labels: Collection[Label]) -> None:

@@ -102,6 +102,20 @@ def test_what_was_read_in_one_feed_is_read_in_the_other(store: Store) -> None:
     assert [0, 0] == [source.unread for source in store.subscriptions.sources()]
 
 
+def test_a_folder_counts_what_two_of_its_feeds_carry_once(store: Store) -> None:
+    save(store, article(1), article(2))
+    save_links(store, link_to(1), link_to(3))
+    paper, links = store.subscriptions.all()
+    store.subscriptions.edit(paper.id, folders=[("A", "B")])
+    store.subscriptions.edit(links.id, folders=[("A",), ("C",)])
+    assert {"A": 3, "A/B": 2, "C": 2} == counts(store, "folders")
+    assert [3, 2, 2] == [len(ids(store, f"in:{folder}")) for folder in ("a", "a/b", "c")]
+    save_links(store, link_to(1), link_to(3), link_to(2))
+    assert {"A": 3, "A/B": 2, "C": 3} == counts(store, "folders")
+    store.subscriptions.remove(links.id)
+    assert {"A": 2, "A/B": 2} == counts(store, "folders")
+
+
 @pytest.mark.parametrize("removed", [0, 1])
 def test_it_stays_while_one_of_its_feeds_is_followed(store: Store, removed: int) -> None:
     (one,) = save(store, article(1)).new
