@@ -24,7 +24,7 @@ class Trust(IntEnum):
     GUID = 0
     WORDS = 1
     LINK = 2
-    HERE = 3  # a link as a name in its own feed, where it is one in all feeds
+    HERE = 3  # a link that names an article of this feed, if the title is the same
     VAGUE = 4  # what may name several articles: the one with the same title and date
 
 
@@ -71,7 +71,7 @@ def link_names(subscription: str, article: Article) -> list[Name]:
         case Reach.WITH_TITLE:
             titled = key("", "link", link.canonical, fold(article.title))
             return [Name(here, Trust.LINK), Name(titled, Trust.LINK)]
-    return [Name(here, Trust.LINK), Name(anywhere, Trust.VAGUE)]
+    return [Name(here, Trust.LINK), Name(anywhere, Trust.HERE)]
 
 
 def names_by_words(subscription: str, article: Article) -> tuple[Name, Name]:

@@ -118,7 +118,7 @@ class Recognition:
         for name in sorted(item.names, key=lambda name: name.trust):
             article = self._led.get(name.key)
             is_left = article not in self._taken and article not in self._known
-            if article and is_left and name.trust < Trust.VAGUE:
+            if article and is_left and name.trust <= Trust.LINK:
                 self._take(place, article)
                 return True
         return False
@@ -142,8 +142,10 @@ class Recognition:
                 return self._is_same_guid(item, known)
             case Trust.WORDS:
                 return True
-            case Trust.LINK | Trust.HERE:
+            case Trust.LINK:
                 return self._is_same_link(item, known)
+            case Trust.HERE:
+                return self._subscription in known.prints and self._has_title(item, known)
         if not self._has_title(item, known):
             return False
         if said_at(item.article, self._now) is None:

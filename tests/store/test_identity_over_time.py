@@ -72,7 +72,10 @@ class Feeds(RuleBasedStateMachine):
 
     @rule(pick=PICK)
     def link_to(self, pick: int) -> None:
-        if piece := self.picked(pick, (one for one in self.present() if one.paper.url and not one.links)):
+        linkable = (
+            one for one in self.present() if one.paper.url and "#" not in one.paper.url and not one.links
+        )
+        if piece := self.picked(pick, linkable):
             self.link(piece)
             self.refresh()
 
@@ -166,8 +169,7 @@ class Feeds(RuleBasedStateMachine):
         return piece
 
     def link(self, piece: Piece) -> None:
-        plain = replace(piece.paper, url=piece.paper.url.partition("#")[0], guid=f"urn:links:{piece.number}")
-        stub = replace(plain, title=f"Link {next(self.numbers)}")
+        stub = replace(piece.paper, guid=f"urn:links:{piece.number}", title=f"Link {next(self.numbers)}")
         piece.links = replace(stub, markup=f"{piece.mark} with 3 comments", published=self.now)
         piece.in_links = True
 
