@@ -106,7 +106,8 @@ class Articles:
     def annotated(self, articles: Iterable[Article]) -> None:
         """Keep what was understood: bodies, quotations, facets, the words to search.
 
-        An article that has changed meanwhile, or is gone, is left for another time.
+        An article that has changed meanwhile, or is gone, is left for another time. The tags stay those of
+        its feed: a loaded article has the reader's and other feeds' as well, and these are kept elsewhere.
         """
         done = []
         with self._cache.write() as db:
@@ -115,7 +116,8 @@ class Articles:
                 row = self._row(article.id)
                 before = writer.content(row) if row is not None else None
                 if row is not None and before is not None and before.raw.markup == article.markup:
-                    writer.replace(row, before, Content(before.raw, article))
+                    understood = replace(article, tags=before.raw.tags)
+                    writer.replace(row, before, Content(before.raw, understood))
                     done.append(article.id)
         self._kept.renew(done)
 

@@ -94,6 +94,21 @@ def test_the_tags_of_all_are_united(store: Store) -> None:
     assert [one] == ids(store, 'tag:floods tag:mine from:"river links"')
 
 
+def test_what_others_gave_is_no_part_of_an_article_understood_out_of_turn(store: Store) -> None:
+    (one,) = save(store, article(1, tags=(Tag("rivers"),))).new
+    save_links(store, link_to(1, tags=(Tag("floods"),)))
+    store.journal.mark([one], tag="mine")
+    loaded = store.articles.load(one)
+    assert loaded
+    store.articles.annotated([replace(loaded, version=1)])
+    store.journal.mark([one], untag="mine")
+    store.subscriptions.remove(store.subscriptions.all()[1].id)
+    loaded = store.articles.load(one)
+    assert loaded
+    assert ["rivers"] == list(map(str, loaded.tags))
+    assert {"rivers": 1} == counts(store, "tags")
+
+
 def test_what_was_read_in_one_feed_is_read_in_the_other(store: Store) -> None:
     (one,) = save(store, article(1)).new
     store.journal.mark([one], read=True, starred=True)
