@@ -24,23 +24,24 @@ class Carrier(NamedTuple):
 def fullest(carriers: Sequence[Carrier], sites: Mapping[str, frozenset[str]]) -> Carrier:
     """The one whose text to show: what stands first stays, unless another has more of the article.
 
-    `sites` are the sites of the subscriptions. A few words about an article of another site, as
-    aggregators print them, never stand before the publisher's own.
+    `sites` are the sites of the subscriptions, as far as they are known. A few words about an article of
+    another site, as aggregators print them, never stand before the publisher's own.
     """
 
     def fullness(carrier: Carrier) -> tuple[bool, int]:
         length = len(text_of(carrier.article))
-        own = site_of(carrier.article.url) in sites.get(carrier.subscription, ())
-        return length > (0 if own else _STUB), length
+        own = sites.get(carrier.subscription)
+        return length > (_STUB if own and site_of(carrier.article.url) not in own else 0), length
 
     return max(carriers, key=fullness)
 
 
 def united(article: Article, others: Iterable[Carrier]) -> Article:
     """The article with the tags of all who carry it, each once."""
-    tags = {fold(str(tag)): tag for other in others for tag in other.article.tags}
-    tags = {name: tag for name, tag in tags.items() if name not in {fold(str(mine)) for mine in article.tags}}
-    return replace(article, tags=(*article.tags, *tags.values())) if tags else article
+    own = {fold(str(tag)) for tag in article.tags}
+    named = ((fold(str(tag)), tag) for other in others for tag in other.article.tags)
+    more = {name: tag for name, tag in named if name not in own}
+    return replace(article, tags=(*article.tags, *more.values())) if more else article
 
 
 def site_of(address: str) -> str:

@@ -116,7 +116,8 @@ class Saving:
         ).fetchall()
         sites: dict[str, frozenset[str]] = {}
         for subscription, address in addresses:
-            sites[subscription] = sites.get(subscription, frozenset()) | {site_of(address)}
+            if site := site_of(address):
+                sites[subscription] = sites.get(subscription, frozenset()) | {site}
         return sites
 
 

@@ -225,10 +225,24 @@ def test_a_kept_article_is_known_in_both_feeds_after_the_cache_is_emptied(store:
     assert [one] == ids(store, "is:read")
 
 
-def test_an_adopted_page_is_the_article_of_a_feed(store: Store) -> None:
-    one = store.articles.keep(article(1, guid="", markup=f"<p>{'The page. ' * 200}</p>"), "Delta Courier")
-    assert () == save(store, article(1)).new
+def test_an_adopted_page_is_the_article_of_a_feed_and_keeps_its_text(store: Store) -> None:
+    page = article(1, guid="", markup="<p>The page, all of it, though it is short.</p>")
+    one = store.articles.keep(page, "Delta Courier")
+    assert ((), ()) == (save(store, article(1)).new, save_links(store, link_to(1)).new)
     assert [one] == ids(store, 'from:"delta courier"')
+    loaded = store.articles.load(one)
+    assert loaded
+    assert page.markup == loaded.markup
+
+
+def test_the_text_of_a_publisher_nobody_follows_any_more_stays(store: Store) -> None:
+    (one,) = save(store, article(1)).new
+    save_links(store, link_to(1))
+    store.subscriptions.remove(store.subscriptions.all()[0].id)
+    assert () == save_links(store, link_to(1, markup="<p>Points: 7, comments: 9</p>")).changed
+    loaded = store.articles.load(one)
+    assert loaded
+    assert article(1).markup == loaded.markup
 
 
 def test_a_feed_on_another_host_is_the_publishers_if_it_is_of_the_same_site(store: Store) -> None:
