@@ -173,9 +173,10 @@ class Facets:
             yield Facet("in", fold(label), label, count)
 
 
-def _within(folders: str) -> set[str]:
-    """The folders a subscription is in, those around them too."""
-    return {"/".join(path[:depth]) for path in json.loads(folders) for depth in range(1, len(path) + 1)}
+def _within(folders: str) -> list[str]:
+    """The folders a subscription is in, each once, those around them first."""
+    paths = ("/".join(path[:depth]) for path in json.loads(folders) for depth in range(1, len(path) + 1))
+    return list(dict.fromkeys(paths))
 
 
 def _rest(query: Query) -> Query:
