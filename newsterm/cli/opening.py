@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +13,11 @@ from newsterm.cli.verb import Exit
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.refresh.child import RefreshProcess
+from newsterm.refresh.schedule import Manner
 from newsterm.samples import sample_addresses
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
-from newsterm.tui.desk import Desk
+from newsterm.tui.desk import Desk, Refresh
 
 
 def open_app(home_folder: str, addresses: Sequence[str]) -> int:
@@ -90,12 +91,13 @@ def _stdin_in(folder: Path) -> str:
     return str(path)
 
 
-def _refresher(home_folder: str) -> Callable[[Sequence[str]], RefreshProcess]:
+def _refresher(home_folder: str) -> Refresh:
     """How the app has subscriptions refreshed: in a process of its own, which is the writer."""
+    options = {Manner.DUE: ["--due"], Manner.FORCED: ["--force"]}
     # -P: a folder the reader happens to stand in must not be imported from.
     command = [sys.executable, "-P", "-m", "newsterm", *(("--home", home_folder) if home_folder else ())]
 
-    def refresh(ids: Sequence[str]) -> RefreshProcess:
-        return RefreshProcess([*command, "refresh", "--json", *(ids or ["--due"])])
+    def refresh(ids: Sequence[str], manner: Manner) -> RefreshProcess:
+        return RefreshProcess([*command, "refresh", "--json", *options.get(manner, ()), *ids])
 
     return refresh

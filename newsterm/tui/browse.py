@@ -41,8 +41,8 @@ GO_ON = "This is the end. Space: next unread"
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether another newsterm has written."""
 
-REFRESH_EVERY = 600.0
-"""Seconds between two refreshes of what is due."""
+LOOK_EVERY = 60.0
+"""Seconds between two looks at whether a source is due."""
 
 
 class Browse(OfferingScreen):
@@ -77,7 +77,7 @@ class Browse(OfferingScreen):
         self._follower = Follower(
             stage, self._viewer, self._refresher, self._panes, self._home, self._go_home
         )
-        self._usher = Usher(stage, self._panes, self._viewer)
+        self._usher = Usher(stage, self._panes, self._viewer, self._refresher)
         self._keyboard = self._usher.keyboard = Keyboard(
             {"facets": stage.facets, "headlines": stage.headlines, "article": stage.article},
             (
@@ -119,14 +119,15 @@ class Browse(OfferingScreen):
         # How much of an article is read shows only once it is laid out, which follows when its pane appears.
         self.watch(self.stage.article, "virtual_size", self._reader.progressed, init=False)
         self.set_interval(WATCH_EVERY, self._watch)
-        self.set_interval(REFRESH_EVERY, self._refresh_due)
         self.call_after_refresh(self._greet)
+        if self.stage.config.refresh_at_start:
+            self.set_interval(LOOK_EVERY, self._refresher.look_for_due)
         if self.stage.config.refresh_at_start or self.stage.desk.temporary:
-            self.call_after_refresh(self._refresh_due)
+            self.call_after_refresh(self._refresher.start_due)
 
     def on_unmount(self) -> None:
         """Stop what runs and write what is not yet written."""
-        self._refresher.stop()
+        self._refresher.leave()
         self.stage.scribe.close()
 
     def _greet(self) -> None:
@@ -138,10 +139,6 @@ class Browse(OfferingScreen):
     def _watch(self) -> None:
         if self.stage.outdated():
             self._viewer.reload()
-
-    def _refresh_due(self) -> None:
-        if not self._refresher.running:
-            self._refresher.start((), quiet=True)
 
     def _go_home(self) -> None:
         """Show the reader's own desk from now on."""

@@ -1,12 +1,21 @@
 """What the app works with: a store to read from, a library to keep in, a way to refresh."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from newsterm.model import Status
 from newsterm.refresh.child import RefreshProcess
+from newsterm.refresh.schedule import Manner
 from newsterm.store.steps import Change
 from newsterm.store.store import Store
+
+
+class Refresh(Protocol):
+    """A way to refresh these subscriptions, all without ids: a process that is not yet started."""
+
+    def __call__(self, ids: Sequence[str], manner: Manner) -> RefreshProcess:
+        """The refresh, asking in this manner."""
 
 
 @dataclass(slots=True)
@@ -19,7 +28,7 @@ class Desk:
 
     store: Store
     library: Store
-    refresh: Callable[[Sequence[str]], RefreshProcess]
+    refresh: Refresh
     label: str = ""
     _adopted: dict[str, str] = field(default_factory=dict)
 

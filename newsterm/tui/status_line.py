@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -20,6 +21,9 @@ Part = tuple[str, Style]
 
 ROOMY = 100
 """Cells from which the header has room for words beside its numbers."""
+
+SPACIOUS = 140
+"""Cells from which it also has room for who is awaited."""
 
 MOST_ROWS = 4
 """Rows that a long sentence may take at the foot of the screen."""
@@ -67,7 +71,8 @@ class ThinLine(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the header says. `refreshed` is when, as a clock shows it; `working` what goes on instead."""
+    """What the header says. `refreshed` is when, as a clock shows it; `working` what goes on instead, with
+    what has `landed` so far and who is `awaited`."""
 
     label: str = ""
     query: str = ""
@@ -76,6 +81,8 @@ class Overview:
     sources: int = 0
     refreshed: str = ""
     working: str = ""
+    landed: tuple[str, ...] = ()
+    awaited: str = ""
     new: int = 0
 
 
@@ -90,9 +97,9 @@ class HeaderLine(ThinLine):
             self.overview = overview
             self.refresh()
 
-    def change(self, **changes: str | int) -> None:
+    def change(self, **changes: Any) -> None:
         """Say some of it differently."""
-        self.show(replace(self.overview, **changes))  # type: ignore[arg-type]
+        self.show(replace(self.overview, **changes))
 
     def row(self, _number: int) -> Strip:
         """The row."""
@@ -102,6 +109,8 @@ class HeaderLine(ThinLine):
             (name, self.ink("accent", bold=True)),
             (f"   {clean_line(overview.query)}", self.ink("text-body")),
         ]
+        if overview.awaited and self.size.width >= SPACIOUS:
+            left.append((f"   waiting for {clean_line(overview.awaited)}", self.ink("dim")))
         right = [(dot.join(self._numbers()) + " ", self.ink("dim"))]
         if overview.new:
             right.insert(0, (f"{overview.new:,} new{dot}", self.ink("unread")))
@@ -116,7 +125,7 @@ class HeaderLine(ThinLine):
         if roomy and overview.sources:
             numbers.append(f"{overview.sources:,} source{'s' * (overview.sources != 1)}")
         if overview.working:
-            numbers.append(overview.working)
+            numbers += [overview.working, *(overview.landed if roomy else ())]
         elif overview.refreshed:
             numbers.append(f"refreshed {overview.refreshed}" if roomy else overview.refreshed)
         return numbers

@@ -1,5 +1,6 @@
 """Invented news, and refreshes that follow a script."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from newsterm.model import Article, Body, Feed, Kind, ParsedFeed, Poll, Quotation, Span, Speaker, Tag
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.outcome import Event, Finished
+from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
 
 NOON = datetime.now(UTC).astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
@@ -88,13 +90,35 @@ class Script(RefreshProcess):
         self.cancelled = True
 
 
+class Endless(Script):
+    """A refresh that goes on after its script until it is cancelled."""
+
+    def __init__(self, events: Sequence[Event] = ()) -> None:
+        super().__init__(events)
+        self._end = asyncio.Event()
+
+    async def events(self) -> AsyncIterator[Event]:
+        """The events of the script, and the end when it is asked for."""
+        for event in self._events:
+            yield event
+        await self._end.wait()
+        yield Finished(stopped=True)
+
+    def cancel(self) -> None:
+        """End."""
+        super().cancel()
+        self._end.set()
+
+
 @dataclass
 class Refreshes:
     """Gives the scripts it was given, one a refresh, and remembers what was to be refreshed."""
 
     scripts: list[Script] = field(default_factory=list)
     asked: list[tuple[str, ...]] = field(default_factory=list)
+    manners: list[Manner] = field(default_factory=list)
 
-    def __call__(self, ids: Sequence[str]) -> RefreshProcess:
+    def __call__(self, ids: Sequence[str], manner: Manner) -> RefreshProcess:
         self.asked.append(tuple(ids))
+        self.manners.append(manner)
         return self.scripts.pop(0) if self.scripts else Script()

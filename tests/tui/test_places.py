@@ -1,12 +1,10 @@
-"""Small decisions behind the screen: the place in a changed text, the far unread, what a refresh came to."""
+"""Small decisions behind the screen: the place in a changed text, the far unread."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsterm.model import Article, Body
-from newsterm.refresh.outcome import Refreshed
 from newsterm.tui.acts.reading import found
-from newsterm.tui.acts.refreshing import summary
 from newsterm.tui.acts.walking import far_unread
 
 
@@ -28,14 +26,3 @@ def test_the_far_unread_is_the_nearest_on_the_way() -> None:
     assert far_unread(rows, 0, 1, {5, 7}) == 2
     assert far_unread(rows, 4, -1, {9, 8}) == 1
     assert far_unread(rows, 2, 1, {9}) is None
-
-
-def test_a_refresh_is_one_sentence() -> None:
-    fine = Refreshed("s1", "https://a.example", "Delta Courier", 12)
-    idle = Refreshed("s2", "https://b.example", "Harbour Post")
-    failed = Refreshed("s3", "https://c.example", "Salen Review", error="it is gone")
-    assert summary([fine]) == ("Delta Courier: 12 new.", False)
-    assert summary([idle]) == ("Harbour Post: nothing new.", False)
-    assert summary([failed]) == ("it is gone", True)
-    assert summary([fine, idle]) == ("12 new in 2 sources.", False)
-    assert summary([idle, failed]) == ("Nothing new. 1 of 2 sources failed: Salen Review: it is gone", True)

@@ -51,6 +51,7 @@ class Commander:
             Command("import", "FILE", "follow what an OPML file lists", follower.import_file),
             Command("catalogue", "", "starter catalogue", lambda _: follower.action_catalogue(None)),
             Command("refresh", "", "refresh all", lambda _: refresher.action_refresh_all(None)),
+            Command("refresh!", "", "ask again for what was left alone", lambda _: refresher.insist()),
             Command("find", "QUERY", "narrow the list", finder.find),
             Command("read", "", "mark read or unread", lambda _: marker.action_toggle_read(None)),
             Command("star", "", "star or unstar", lambda _: marker.action_star(None)),

@@ -12,7 +12,8 @@ from newsterm.sources.address import STDIN, settle
 from newsterm.sources.catalogue import KnownFeed
 from newsterm.store.steps import Change
 from newsterm.store.subscriptions import SourceState
-from newsterm.tui.acts.refreshing import Refresher, summary
+from newsterm.tui.acts.progress import summary
+from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
@@ -157,7 +158,7 @@ class Follower:
             self._stage.warn("What is listed here you don't follow; there is nothing to remove.")
             return
         headline = self._stage.target
-        wanted = name or (headline.outlet if headline else "")
+        wanted = name or (headline.subscription if headline else "")
 
         def remove() -> str:
             source = _source_in(desk, wanted)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.keyboard import Keyboard
 from newsterm.tui.keys import Key
@@ -20,15 +21,16 @@ class Usher:
         Key("browse.escape", ("escape",), "escape", "Close one thing, then take the query back"),
         Key("browse.close", ("q",), "close", "Close the view; at the top, quit"),
         Key("browse.quit", ("Q",), "quit", "Quit"),
-        Key("browse.how-to-quit", ("ctrl+c",), "how_to_quit", "Say how to quit"),
+        Key("browse.interrupt", ("ctrl+c",), "interrupt", "Stop a refresh, or say how to quit"),
         Key("browse.suspend", ("ctrl+z",), "suspend", "Sleep until fg"),
         Key("browse.redraw", ("ctrl+l",), "redraw", "Draw the screen again"),
     )
 
-    def __init__(self, stage: Stage, panes: Panes, viewer: Viewer) -> None:
+    def __init__(self, stage: Stage, panes: Panes, viewer: Viewer, refresher: Refresher) -> None:
         self._stage = stage
         self._panes = panes
         self._viewer = viewer
+        self._refresher = refresher
         self.keyboard: Keyboard | None = None
 
     def action_help(self, _count: int | None) -> None:
@@ -67,9 +69,9 @@ class Usher:
         """Quit."""
         self._stage.headlines.app.exit()
 
-    def action_how_to_quit(self, _count: int | None) -> None:
-        """Say how."""
-        self._stage.say(HOW_TO_QUIT)
+    def action_interrupt(self, _count: int | None) -> None:
+        """Stop the refresh that runs; without one, say how to quit."""
+        self._stage.say("Stopping…" if self._refresher.interrupt() else HOW_TO_QUIT)
 
     def action_suspend(self, _count: int | None) -> None:
         """Give the terminal back to the shell."""

@@ -3,19 +3,25 @@
 from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.timer import Timer
 
+from newsterm.config import Config
 from newsterm.refresh.child import RefreshProcess
-from newsterm.refresh.outcome import Annotated, Event, Finished, Refreshed, Started
+from newsterm.refresh.outcome import Annotated, Event, Refreshed
+from newsterm.refresh.schedule import Manner, is_due
+from newsterm.store.store import Store
+from newsterm.tui.acts.progress import Progress, summary
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
 from newsterm.tui.stage import Stage
 
-BROKEN_OFF = "The refresh ended before anything came."
-"""What is wrong with a source whose refresh told nothing of it."""
+BROKEN_OFF = "The refresh broke off before it was done"
+
+STOPPED = "Stopped; what landed stays."
 
 LAND_AFTER = 0.25
 """Seconds between what lands and the list that shows it: many feeds land at once."""
@@ -23,11 +29,12 @@ LAND_AFTER = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A refresh to run: at which desk, of which subscriptions (none: those that are due), and who hears of
+    """A refresh to run: at which desk, of which subscriptions (none: all), in which manner, and who hears of
     each as it lands. Nothing is said of a `quiet` one."""
 
     desk: Desk
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    manner: Manner = Manner.DUE
     quiet: bool = False
     heard: Callable[[Refreshed], None] | None = None
 
@@ -48,19 +55,31 @@ class Refresher:
         self._desk: Desk | None = None
         self._landing: Timer | None = None
         self._waiting: deque[Errand] = deque()
+        self._left_alone: tuple[str, ...] = ()
+        self._last_words: str | None = None
 
-    @property
-    def running(self) -> bool:
-        """Whether a refresh is under way."""
-        return self._process is not None
+    def start(self, ids: Sequence[str], manner: Manner = Manner.NAMED) -> None:
+        """Refresh these subscriptions of the desk, or all; what came of it is said."""
+        self._send(Errand(self._stage.desk, tuple(ids), manner))
 
-    def start(self, ids: Sequence[str], *, quiet: bool = False) -> None:
-        """Refresh these subscriptions, or those that are due; `quiet` says nothing of what came of it."""
-        self._send(Errand(self._stage.desk, tuple(ids), quiet))
+    def start_due(self) -> None:
+        """Refresh what is due, quietly."""
+        self._send(Errand(self._stage.desk, quiet=True))
+
+    def look_for_due(self) -> None:
+        """Refresh what is due, if anything is."""
+        if self._process:
+            return
+        store, config = self._stage.desk.store, self._stage.config
+        self._stage.read(
+            "due",
+            lambda: anything_due(store, config, datetime.now(UTC)),
+            lambda due: self.start_due() if due else None,
+        )
 
     def try_out(self, desk: Desk, subscription_id: str, heard: Callable[[Refreshed], None]) -> None:
         """Fetch a subscription of a desk for the first time; `heard` is told what came of it, in any case."""
-        self._send(Errand(desk, (subscription_id,), quiet=True, heard=heard))
+        self._send(Errand(desk, (subscription_id,), Manner.NAMED, quiet=True, heard=heard))
 
     def _send(self, errand: Errand) -> None:
         """Run this, after what is running and waiting."""
@@ -69,107 +88,119 @@ class Refresher:
                 self._waiting.append(errand)
             return
         self._desk = errand.desk
-        self._process = process = errand.desk.refresh(errand.ids)
+        self._last_words = None
+        self._process = process = errand.desk.refresh(errand.ids, errand.manner)
         self._stage.headlines.run_worker(self._watch(process, errand), group="refresh")
 
-    def stop(self) -> None:
-        """Ask the refresh to end."""
-        if self._process:
-            self._process.cancel()
+    def interrupt(self) -> bool:
+        """Stop what runs and what waits, for the reader, who is told; whether there was something."""
+        given_up = list(self._waiting)
+        was_running = self._stop(lambda _: True, STOPPED)
+        for errand in given_up:
+            self._tell(errand, broken_off(errand))
+        return was_running
 
-    def leave(self, desk: Desk) -> None:
-        """Run nothing more at this desk."""
-        self._waiting = deque(errand for errand in self._waiting if errand.desk is not desk)
-        if self._desk is desk:
-            self.stop()
+    def leave(self, desk: Desk | None = None) -> None:
+        """Run nothing more at this desk, or at any."""
+        self._stop(lambda other: desk in (None, other), "")
+
+    def _stop(self, meant: Callable[[Desk], bool], last_words: str) -> bool:
+        """Ask the refresh at a desk that is meant to end, with these words; none waits there any more."""
+        self._waiting = deque(errand for errand in self._waiting if not meant(errand.desk))
+        if self._process is None or self._desk is None or not meant(self._desk):
+            return False
+        self._last_words = last_words
+        self._process.cancel()
+        return True
 
     def hurry(self, article_id: str) -> None:
         """Have this article understood next."""
         if self._process and self._desk is self._stage.desk:
             self._process.hurry(article_id)
         else:
-            self.start((), quiet=True)
+            self.start_due()
 
     async def _watch(self, process: RefreshProcess, errand: Errand) -> None:
-        outcomes: list[Refreshed] = []
-        total = 0
+        progress = Progress()
         try:
             async for event in process.events():
-                total = event.total if isinstance(event, Started) else total
+                progress.hear(event)
                 if isinstance(event, Refreshed):
-                    outcomes.append(event)
                     self._tell(errand, event)
-                self._hear(event, len(outcomes), total)
+                self._hear(event, progress)
         finally:
             self._process = None
-            self._progress(0, 0)
-        if not outcomes and errand.ids:
-            self._tell(errand, Refreshed(errand.ids[0], "", error=BROKEN_OFF))
+            self._show(Progress())
+        if not progress.outcomes and errand.ids:
+            self._tell(errand, broken_off(errand))
         self._viewer.reload()
-        if not errand.quiet:
-            self._report(outcomes)
+        self._report(errand, progress)
         if self._waiting:
             self._send(self._waiting.popleft())
 
-    def _report(self, outcomes: Sequence[Refreshed]) -> None:
-        sentence, is_problem = summary(outcomes)
+    def _report(self, errand: Errand, progress: Progress) -> None:
+        """Say what came of it."""
+        if not errand.quiet:
+            self._left_alone = tuple(left.subscription for left in progress.outcomes if left.skipped)
+        if self._last_words:
+            self._stage.say(self._last_words)
+        if self._last_words is not None or errand.quiet:
+            return
+        sentence, is_problem = summary(progress.outcomes)
+        if progress.stopped:
+            sentence, is_problem = f"{BROKEN_OFF}; R tries again.", True
         (self._stage.warn if is_problem else self._stage.say)(sentence)
 
     def _tell(self, errand: Errand, outcome: Refreshed) -> None:
         if errand.heard:
             errand.heard(outcome)
 
-    def _hear(self, event: Event, done: int, total: int) -> None:
+    def _hear(self, event: Event, progress: Progress) -> None:
         """Show one thing a refresh tells."""
-        match event:
-            case Started() | Refreshed():
-                self._progress(done, total)
-            case Annotated(ids=ids):
-                self._understood(ids)
-            case Finished():
-                return
-        if self._landing is None:
+        self._show(progress)
+        if isinstance(event, Annotated):
+            self._understood(event.ids)
+        if isinstance(event, Annotated | Refreshed) and self._landing is None:
             self._landing = self._stage.headlines.set_timer(LAND_AFTER, self._land)
 
     def _land(self) -> None:
         self._landing = None
         self._viewer.reload()
 
-    def _progress(self, done: int, total: int) -> None:
-        self._stage.rule.progress(done / total if total else 0.0)
-        self._stage.header.change(working=f"refreshing {done:,} of {total:,}" if total else "")
+    def _show(self, progress: Progress) -> None:
+        self._stage.rule.progress(progress.share)
+        self._stage.header.change(working=progress.words, landed=progress.landed, awaited=progress.awaited)
 
     # Keys
 
     def action_refresh(self, _count: int | None) -> None:
         """Refresh the source of the headline under the cursor."""
         headline = self._stage.target
-        found = self._stage.desk.store.subscriptions.find(headline.outlet) if headline else None
-        if found:
-            self.start([found.id])
+        if headline and headline.subscription:
+            self.start([headline.subscription])
         else:
             self.action_refresh_all(None)
 
     def action_refresh_all(self, _count: int | None) -> None:
         """Refresh every source."""
-        ids = [subscription.id for subscription in self._stage.desk.store.subscriptions.all()]
-        if ids:
-            self.start(ids)
+        if self._stage.desk.store.subscriptions.all():
+            self.start([], Manner.ASKED)
         else:
             self._stage.say("There is nothing to refresh yet: a adds a feed.")
 
+    def insist(self) -> None:
+        """Ask again for what was left alone the last time; for everything if nothing was."""
+        self.start(self._left_alone, Manner.FORCED)
 
-def summary(outcomes: Sequence[Refreshed]) -> tuple[str, bool]:
-    """What came of a refresh, in one sentence, and whether it is a problem."""
-    failures = [outcome for outcome in outcomes if outcome.error]
-    new = sum(outcome.new for outcome in outcomes)
-    news = f"{new:,} new" if new else "Nothing new"
-    if len(outcomes) == 1:
-        only = outcomes[0]
-        return (only.error, True) if only.error else (f"{only.title or only.address}: {news.lower()}.", False)
-    if failures:
-        first = failures[0]
-        name = first.title or first.address
-        what = first.error if name in first.error else f"{name}: {first.error}"
-        return f"{news}. {len(failures):,} of {len(outcomes):,} sources failed: {what}", True
-    return f"{news} in {len(outcomes):,} sources.", False
+
+def broken_off(errand: Errand) -> Refreshed:
+    """What is told of a source whose refresh told nothing of it."""
+    return Refreshed(errand.ids[0] if errand.ids else "", "", error=BROKEN_OFF)
+
+
+def anything_due(store: Store, config: Config, now: datetime) -> bool:
+    """Whether a source is to be asked for by itself now."""
+    return any(
+        not state.held_until and is_due(state.poll, now, config.least(state.subscription.address))
+        for state in store.subscriptions.sources()
+    )
