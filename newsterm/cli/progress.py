@@ -3,12 +3,11 @@
 import os
 import shutil
 import sys
-from collections import Counter
-from dataclasses import dataclass, field
 
 from newsterm.cleaner import clean_line
 from newsterm.cli.printing import complain, row
-from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started
+from newsterm.refresh.outcome import Event, Finished, Refreshed
+from newsterm.refresh.progress import Tally
 
 REASONS = 3
 """So many of the reasons why sources were left alone are given in the end."""
@@ -33,55 +32,6 @@ def tell(event: Event) -> None:
 def has_terminal() -> bool:
     """Whether there is a terminal whose last line can be written anew."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a refresh has told so far."""
-
-    total: int = 0
-    done: int = 0
-    new: int = 0
-    failed: int = 0
-    understood: int = 0
-    reasons: Counter[str] = field(default_factory=Counter)
-    under_way: dict[str, str] = field(default_factory=dict)
-
-    def count(self, event: Event) -> None:
-        """Take in one thing that it tells."""
-        match event:
-            case Started(total):
-                self.total = total
-            case Asked(subscription, address, title):
-                self.under_way[subscription] = title or address
-            case Refreshed(subscription):
-                self.under_way.pop(subscription, None)
-                self.done += 1
-                self.new += event.new
-                self.failed += bool(event.error)
-                self.reasons.update([event.skipped] if event.skipped else ())
-            case Annotated(ids):
-                self.understood += len(ids)
-
-    @property
-    def counts(self) -> list[str]:
-        """``312 new``, ``3 failed``, ``5 left alone``: without what there is none of, but for the news."""
-        counts = ((self.failed, "failed"), (self.reasons.total(), "left alone"))
-        return [f"{self.new:,} new", *(f"{count:,} {name}" for count, name in counts if count)]
-
-    @property
-    def line(self) -> str:
-        """How far it is, and who has been asked the longest."""
-        names = list(self.under_way.values())
-        waiting = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
-        understood = f"{self.understood:,} understood" if self.understood else ""
-        parts = [f"{self.done:,} of {self.total:,}", *self.counts, understood, waiting]
-        return " · ".join(filter(None, parts))
-
-    @property
-    def summary(self) -> str:
-        """``1,000 feeds: 312 new, 3 failed, 5 left alone``."""
-        return f"{self.done:,} feed{'s' * (self.done != 1)}: {', '.join(self.counts)}"
 
 
 class Live:

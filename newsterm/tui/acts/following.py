@@ -12,7 +12,7 @@ from newsterm.sources.address import STDIN, settle
 from newsterm.sources.catalogue import KnownFeed
 from newsterm.store.steps import Change
 from newsterm.store.subscriptions import SourceState
-from newsterm.tui.acts.progress import summary
+from newsterm.tui.acts.outcomes import summary
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk

@@ -11,9 +11,10 @@ from textual.timer import Timer
 from newsterm.config import Config
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.outcome import Annotated, Event, Refreshed
+from newsterm.refresh.progress import Tally
 from newsterm.refresh.schedule import Manner, is_due
 from newsterm.store.store import Store
-from newsterm.tui.acts.progress import Progress, summary
+from newsterm.tui.acts.outcomes import summary
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
@@ -121,33 +122,33 @@ class Refresher:
             self.start_due()
 
     async def _watch(self, process: RefreshProcess, errand: Errand) -> None:
-        progress = Progress()
+        tally = Tally()
         try:
             async for event in process.events():
-                progress.hear(event)
+                tally.count(event)
                 if isinstance(event, Refreshed):
                     self._tell(errand, event)
-                self._hear(event, progress)
+                self._hear(event, tally)
         finally:
             self._process = None
-            self._show(Progress())
-        if not progress.outcomes and errand.ids:
+            self._show(Tally())
+        if not tally.outcomes and errand.ids:
             self._tell(errand, broken_off(errand))
         self._viewer.reload()
-        self._report(errand, progress)
+        self._report(errand, tally)
         if self._waiting:
             self._send(self._waiting.popleft())
 
-    def _report(self, errand: Errand, progress: Progress) -> None:
+    def _report(self, errand: Errand, tally: Tally) -> None:
         """Say what came of it."""
         if not errand.quiet:
-            self._left_alone = tuple(left.subscription for left in progress.outcomes if left.skipped)
+            self._left_alone = tuple(left.subscription for left in tally.outcomes if left.skipped)
         if self._last_words:
             self._stage.say(self._last_words)
         if self._last_words is not None or errand.quiet:
             return
-        sentence, is_problem = summary(progress.outcomes)
-        if progress.stopped:
+        sentence, is_problem = summary(tally.outcomes)
+        if tally.stopped:
             sentence, is_problem = f"{BROKEN_OFF}; R tries again.", True
         (self._stage.warn if is_problem else self._stage.say)(sentence)
 
@@ -155,9 +156,9 @@ class Refresher:
         if errand.heard:
             errand.heard(outcome)
 
-    def _hear(self, event: Event, progress: Progress) -> None:
+    def _hear(self, event: Event, tally: Tally) -> None:
         """Show one thing a refresh tells."""
-        self._show(progress)
+        self._show(tally)
         if isinstance(event, Annotated):
             self._understood(event.ids)
         if isinstance(event, Annotated | Refreshed) and self._landing is None:
@@ -167,9 +168,13 @@ class Refresher:
         self._landing = None
         self._viewer.reload()
 
-    def _show(self, progress: Progress) -> None:
-        self._stage.rule.progress(progress.share)
-        self._stage.header.change(working=progress.words, landed=progress.landed, awaited=progress.awaited)
+    def _show(self, tally: Tally) -> None:
+        self._stage.rule.progress(tally.share)
+        self._stage.header.change(
+            working=f"refreshing {tally.reached}" if tally.total else "",
+            landed=tuple(tally.counts),
+            awaited=next(iter(tally.under_way.values()), ""),  # asked the longest: the others wait for it
+        )
 
     # Keys
 

@@ -1,9 +1,9 @@
-"""What a refresh has told so far, in words."""
+"""What came of a refresh, in a sentence."""
 
 import pytest
 
-from newsterm.refresh.outcome import Asked, Finished, Refreshed, Started
-from newsterm.tui.acts.progress import Progress, summary
+from newsterm.refresh.outcome import Refreshed
+from newsterm.tui.acts.outcomes import summary
 
 FINE = Refreshed("s1", "https://a.example", "Delta Courier", 12)
 IDLE = Refreshed("s2", "https://b.example", "Harbour Post")
@@ -34,20 +34,3 @@ def test_what_came_of_a_refresh_is_one_sentence(
     outcomes: list[Refreshed], sentence: str, is_problem: bool
 ) -> None:
     assert (sentence, is_problem) == summary(outcomes)
-
-
-def test_progress_counts_what_landed_and_knows_whom_the_others_wait_for() -> None:
-    progress = Progress()
-    assert ("", (), "", 0.0) == (progress.words, progress.landed, progress.awaited, progress.share)
-    for event in (
-        Started(4),
-        Asked("s2", "https://b.example", "Harbour Post"),
-        Asked("s1", "https://a.example"),
-        FINE,
-        FAILED,
-    ):
-        progress.hear(event)
-    assert ("refreshing 2 of 4", ("12 new", "1 failed")) == (progress.words, progress.landed)
-    assert ("Harbour Post", 0.5, False) == (progress.awaited, progress.share, progress.stopped)
-    progress.hear(Finished(12, 1, stopped=True))
-    assert progress.stopped

@@ -1,7 +1,7 @@
 """What a refresh has told so far, in one line."""
 
-from newsterm.cli.progress import Tally
-from newsterm.refresh.outcome import Annotated, Asked, Event, Refreshed, Started
+from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started
+from newsterm.refresh.progress import Tally
 
 
 def tally(*events: Event) -> Tally:
@@ -36,3 +36,9 @@ def test_all_kinds_of_outcomes_are_counted() -> None:
     assert "4 of 4 · 1,234 new · 1 failed · 2 left alone · 2 understood" == counted.line
     assert "4 feeds: 1,234 new, 1 failed, 2 left alone" == counted.summary
     assert [("asked 1 minute ago", 2)] == counted.reasons.most_common()
+
+
+def test_a_tally_knows_how_much_is_done_and_how_it_ended() -> None:
+    counted = tally(Started(4), Refreshed("a", "a"), Finished(stopped=True))
+    assert (0.25, True) == (counted.share, counted.stopped)
+    assert 0.0 == tally().share
