@@ -67,8 +67,7 @@ def list_of(store: Store) -> Iterator[Outline | Folder]:
 
 def _add(wanted: _Wanted, outline: Outline) -> None:
     """What one more outline says of a feed; the first has the last word."""
-    if outline.folder:
-        wanted.folders.append(outline.folder)
+    wanted.folders.append(outline.folder)
     wanted.title = wanted.title or outline.title
     others = dict(outline.attributes) | ({_SITE: outline.site_url} if outline.site_url else {})
     wanted.attributes = _clean(others) | wanted.attributes

@@ -146,10 +146,8 @@ def test_nothing_is_lost_on_the_way_through_two_stores_and_a_removal(
 
 
 def _places(entries: list[Outline | Folder]) -> set[tuple[str, tuple[str, ...]]]:
-    """Which feeds are in which folders; one that is in a folder isn't outside of all."""
-    places = {(entry.address, entry.folder) for entry in entries if isinstance(entry, Outline)}
-    filed = {address for address, folder in places if folder}
-    return {(address, folder) for address, folder in places if folder or address not in filed}
+    """Which feeds are in which folders, or outside of all."""
+    return {(entry.address, entry.folder) for entry in entries if isinstance(entry, Outline)}
 
 
 def _folders(entries: list[Outline | Folder]) -> set[tuple[str, ...]]:
