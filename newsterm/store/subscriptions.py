@@ -257,6 +257,6 @@ def _line(text: str) -> str:
 
 
 def paths(folders: Iterable[Folder]) -> tuple[Folder, ...]:
-    """Folders as they are kept: each name in one line, each folder once; the top is one beside others only."""
+    """Folders as they are kept: names in one line, each folder once; the top counts beside others only."""
     lines = dict.fromkeys(tuple(filter(None, map(_line, folder))) for folder in folders)
     return tuple(lines) if any(lines) else ()

@@ -11,7 +11,7 @@ from tests.store.paper import ADDRESS, article, ids, save
 
 
 def test_a_subscription_is_added_once(store: Store) -> None:
-    one = store.subscriptions.add(f" {ADDRESS} ", "My  delta", [("World", " Asia "), ()])
+    one = store.subscriptions.add(f" {ADDRESS} ", "My  delta", [("World", " Asia "), ("World", "Asia")])
     assert (ADDRESS, "My delta", (("World", "Asia"),)) == (one.address, one.title, one.folders)
     assert one == store.subscriptions.add(ADDRESS, "Another title")
     assert [one] == store.subscriptions.all()
