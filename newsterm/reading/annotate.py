@@ -14,7 +14,7 @@ from newsterm.reading.anatomy.trimming import trim
 from newsterm.reading.html.markup import body_of
 from newsterm.reading.quotes.engine import find_quotations
 
-VERSION = 1
+VERSION = 2
 """The engine's version: articles whose `version` is lower are to be understood again."""
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.IGNORECASE)
