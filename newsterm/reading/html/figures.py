@@ -29,6 +29,7 @@ _PLACEHOLDER = re.compile(
     r"/(?:blank|spacer|pixel|transparent|placeholder|1x1|b)\.(?:gif|png|svg)", re.IGNORECASE
 )
 _SILENT = frozenset({"script", "style", "noscript", "button", "svg", "template"})
+_UNSEEN = str.maketrans("", "", "\xad\u200b\u2060\ufeff")  # where a line may break: hides words from a search
 _APART = frozenset({"p", "div", "br", "li"})
 _LABEL_EDGES = " |/·•,;()[]–—-"
 _LONGEST_CREDIT = 60  # characters of a line that is nothing but one
@@ -105,7 +106,7 @@ def _credit_beside(figure: _Element, caption: _Element | None) -> str:
 def _told_instead(figure: _Element) -> str:
     """What stands in place of the picture where it can't be seen, if that is its caption with a credit."""
     for image in figure.iter("img"):
-        words = " ".join(clean_line(image.get("alt", "")).split())
+        words = _line(image.get("alt", ""))
         if split_credit(words)[1] and len(words) > _LONGEST_CREDIT:
             return words
     return ""
@@ -148,7 +149,7 @@ def _outermost(figure: _Element, wanted: Callable[[_Element], bool]) -> list[_El
 def words_of(element: _Element, without: Collection[_Element] = ()) -> str:
     """The words of an element in one line, those of some elements in it left out."""
     if not len(element) and element.tag not in _SILENT:  # most have nothing in them, and a walk costs
-        return clean_line(" ".join((element.text or "").split()))
+        return _line(element.text or "")
     words: list[str] = []
     walk = iterwalk(element, events=("start", "end"))
     for event, part in walk:
@@ -158,7 +159,11 @@ def words_of(element: _Element, without: Collection[_Element] = ()) -> str:
             walk.skip_subtree()
         else:
             words.append((" " if part.tag in _APART else "") + (part.text or ""))
-    return clean_line(" ".join("".join(words).split()))
+    return _line("".join(words))
+
+
+def _line(words: str) -> str:
+    return clean_line(" ".join(words.translate(_UNSEEN).split()))
 
 
 def picture_url(image: _Element, base_url: str) -> str:

@@ -58,3 +58,9 @@ def test_words_in_place_of_the_picture_are_its_caption_where_they_end_in_a_credi
     (picture,) = pictures_of(figure, "")
     assert ("AP Photo/Jane Kwan", True) == (picture.credit, picture.caption.startswith("Fishermen mend"))
     assert ("", "") == caption_of(fragment_fromstring("<figure><img src=/a.jpg alt='A mole'></figure>"))
+
+
+def test_signs_that_only_tell_where_a_line_may_break_are_left_out() -> None:
+    assert ("The Verfassung.", "A/B") == told(
+        "<figcaption>The Ver&shy;fas&shy;sung. <small>A/&#8203;B</small></figcaption>"
+    )
