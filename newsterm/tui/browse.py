@@ -20,6 +20,7 @@ from newsterm.tui.acts.opening import copy_url, open_url
 from newsterm.tui.acts.reading import Reader
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.scribe import Scribe
+from newsterm.tui.acts.tending import Warden
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.acts.walking import Walker
 from newsterm.tui.article.article_pane import ArticlePane
@@ -31,6 +32,7 @@ from newsterm.tui.keyboard import Keyboard
 from newsterm.tui.keys import Pending, Pressed, Unbound, key_name
 from newsterm.tui.panes import Panes
 from newsterm.tui.query_bar import QueryBar
+from newsterm.tui.sources.source_pane import SourcePane
 from newsterm.tui.stage import Stage
 from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
 from newsterm.tui.wording import HINTS, SAMPLES, WELCOME
@@ -64,6 +66,7 @@ class Browse(OfferingScreen):
             facets=FacetPane(glyphs=glyphs),
             headlines=HeadlineList(desk.store.headlines.window, glyphs=glyphs),
             article=ArticlePane(glyphs=glyphs),
+            sources=SourcePane(glyphs=glyphs),
             bar=QueryBar(),
             footer=FooterLine(glyphs=glyphs),
         )
@@ -77,9 +80,15 @@ class Browse(OfferingScreen):
         self._follower = Follower(
             stage, self._viewer, self._refresher, self._panes, self._home, self._go_home
         )
+        self._warden = Warden(stage, self._viewer, self._refresher, self._follower, self._panes)
         self._usher = Usher(stage, self._panes, self._viewer, self._refresher)
         self._keyboard = self._usher.keyboard = Keyboard(
-            {"facets": stage.facets, "headlines": stage.headlines, "article": stage.article},
+            {
+                "facets": stage.facets,
+                "headlines": stage.headlines,
+                "article": stage.article,
+                "sources": stage.sources,
+            },
             (
                 self._panes,
                 self._viewer,
@@ -89,7 +98,16 @@ class Browse(OfferingScreen):
                 self._marker,
                 self._refresher,
                 self._follower,
-                Commander(stage, self._follower, self._finder, self._marker, self._refresher, self._usher),
+                self._warden,
+                Commander(
+                    stage,
+                    self._follower,
+                    self._finder,
+                    self._marker,
+                    self._refresher,
+                    self._warden,
+                    self._usher,
+                ),
                 self._usher,
             ),
             config.keys,
@@ -104,6 +122,7 @@ class Browse(OfferingScreen):
             yield stage.facets
             yield stage.headlines
             yield stage.article
+            yield stage.sources
         with Vertical(id="foot"):
             yield stage.bar
             yield stage.footer
@@ -219,6 +238,10 @@ class Browse(OfferingScreen):
     @on(FacetPane.ProblemSeen)
     def _problem_seen(self, message: FacetPane.ProblemSeen) -> None:
         self.stage.warn(message.sentence)
+
+    @on(SourcePane.SourceWanted)
+    def _source_wanted(self, message: SourcePane.SourceWanted) -> None:
+        self._warden.heed(message.deed, message.source)
 
     @on(FacetPane.Left)
     def _left(self) -> None:

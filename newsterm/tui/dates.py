@@ -21,6 +21,17 @@ def age(moment: datetime | None, now: datetime) -> str:
     return f"{there.day} {there:%b}" if there.year == here.year else f"{there.year}"
 
 
+def wait(moment: datetime | None, now: datetime) -> str:
+    """How long until then, in at most four letters: ``5m``, ``2h``, ``3d``; ``now`` for what is due."""
+    seconds = (moment - now).total_seconds() if moment else 0
+    if seconds <= 0:
+        return "now"
+    for size, unit in ((86400, "d"), (3600, "h")):
+        if seconds >= size:
+            return f"{seconds / size:.0f}{unit}"
+    return f"{max(1, seconds / 60):.0f}m"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days that stand under one heading: from `first` up to, not including, `after`."""

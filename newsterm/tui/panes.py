@@ -23,6 +23,7 @@ Browse.wide ArticlePane { width: 17fr; }
 Browse.small FacetPane { width: 1fr; }
 Browse .lined { border-left: solid $rule; }
 Browse.ascii .lined { border-left: ascii $rule; }
+Browse SourcePane { width: 1fr; }
 Browse #foot { height: auto; }
 """
 
@@ -44,6 +45,7 @@ class Panes:
         self._is_faceting = False
         self._is_reading = False
         self._is_zen = False
+        self._is_tending = False
 
     @property
     def _screen(self) -> Screen[object]:
@@ -56,11 +58,12 @@ class Panes:
             "facets": self._stage.facets,
             "headlines": self._stage.headlines,
             "article": self._stage.article,
+            "sources": self._stage.sources,
         }
 
     @property
     def focused(self) -> str:
-        """The pane that has the keys: ``facets``, ``headlines`` or ``article``, or empty for none."""
+        """The pane that has the keys: ``facets``, ``headlines``, ``article``, ``sources``; empty for none."""
         return next((name for name, pane in self._named.items() if pane.has_focus), "")
 
     def joints(self) -> Sequence[int]:
@@ -88,13 +91,15 @@ class Panes:
 
     def _seen(self) -> Sequence[str]:
         """The panes to be seen, from left to right."""
+        if self._is_tending:
+            return ("sources",)
         if self._is_zen:
             return ("article",)
         if self._room == 1:
             return ("facets" if self._is_faceting else "article" if self._is_reading else "headlines",)
         if self._room == 2:
             return ("facets", "headlines") if self._is_faceting else ("headlines", "article")
-        return tuple(self._named)
+        return ("facets", "headlines", "article")
 
     def read(self) -> None:
         """Give the keys to the article."""
@@ -110,8 +115,14 @@ class Panes:
         self._is_zen = False
         self._go("facets")
 
+    def tend(self) -> None:
+        """Give the keys to the sources, in the place of everything else."""
+        self._is_zen = False
+        self._go("sources")
+
     def _go(self, name: str) -> None:
         self._is_faceting, self._is_reading = name == "facets", name == "article"
+        self._is_tending = name == "sources"
         self._arrange()
         self._named[name].focus()
 
@@ -153,3 +164,5 @@ class Panes:
             self.browse()
         elif self.focused == "headlines" and self._stage.facets.display:
             self.choose()
+        elif self.focused == "sources":
+            self.browse()

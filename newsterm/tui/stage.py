@@ -14,6 +14,7 @@ from newsterm.tui.desk import Desk
 from newsterm.tui.facets.facet_pane import FacetPane
 from newsterm.tui.headlines.headline_list import HeadlineList
 from newsterm.tui.query_bar import QueryBar
+from newsterm.tui.sources.source_pane import SourcePane
 from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Stage:
     facets: FacetPane
     headlines: HeadlineList
     article: ArticlePane
+    sources: SourcePane
     bar: QueryBar
     footer: FooterLine
     shown: Headline | None = None
@@ -38,7 +40,10 @@ class Stage:
 
     @property
     def target(self) -> Headline | None:
-        """The headline that a key is meant for: the one being read, or the one under the cursor."""
+        """The headline that a key is meant for: the one being read, or the one under the cursor; none among
+        sources."""
+        if self.sources.display:
+            return None
         if self.article.has_focus and self.shown:
             return self.headline_of(self.shown) or self.shown
         return self.headlines.headline

@@ -29,6 +29,12 @@ HINTS: Mapping[str, Hints] = {
         ("facets.open",): "headlines",
         ("browse.facets",): "close",
     },
+    "sources": {
+        ("sources.open",): "headlines",
+        ("sources.refresh",): "refresh",
+        ("sources.sort",): "sort",
+        ("browse.close",): "close",
+    },
     SAMPLES: {
         ("headlines.down", "headlines.up"): "move",
         ("headlines.open",): "read",

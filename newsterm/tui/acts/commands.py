@@ -10,6 +10,7 @@ from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.refreshing import Refresher
+from newsterm.tui.acts.tending import Warden
 from newsterm.tui.keys import Key
 from newsterm.tui.query_bar import Question
 from newsterm.tui.stage import Stage
@@ -39,6 +40,7 @@ class Commander:
         finder: Finder,
         marker: Marker,
         refresher: Refresher,
+        warden: Warden,
         usher: Usher,
     ) -> None:
         self._stage = stage
@@ -50,6 +52,7 @@ class Commander:
             Command("remove", "[NAME]", "follow a source no more", follower.remove),
             Command("import", "FILE", "follow what an OPML file lists", follower.import_file),
             Command("catalogue", "", "starter catalogue", lambda _: follower.action_catalogue(None)),
+            Command("sources", "", "what you follow, and how it is", lambda _: warden.action_sources(None)),
             Command("refresh", "", "refresh all", lambda _: refresher.action_refresh_all(None)),
             Command("refresh!", "", "ask again for what was left alone", lambda _: refresher.insist()),
             Command("find", "QUERY", "narrow the list", finder.find),

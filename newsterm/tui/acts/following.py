@@ -21,6 +21,8 @@ from newsterm.tui.panes import Panes
 from newsterm.tui.query_bar import Question
 from newsterm.tui.stage import Stage
 
+NOT_FOLLOWED = "What is listed here you don't follow; there is nothing to remove."
+
 
 class Wanted(NamedTuple):
     """What is to be followed: where it is, what to call it, where to file it."""
@@ -155,7 +157,7 @@ class Follower:
         """Stop following a source, by its title, address or id; without one, the headline's."""
         desk = self._stage.desk
         if desk.temporary:
-            self._stage.warn("What is listed here you don't follow; there is nothing to remove.")
+            self._stage.warn(NOT_FOLLOWED)
             return
         headline = self._stage.target
         wanted = name or (headline.subscription if headline else "")

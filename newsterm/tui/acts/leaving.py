@@ -39,7 +39,7 @@ class Usher:
         from newsterm.tui.help_screen import HelpScreen
 
         if self.keyboard:
-            names = {"headlines": "Headlines", "article": "Article", "facets": "Facets"}
+            names = {"headlines": "Headlines", "article": "Article", "facets": "Facets", "sources": "Sources"}
             pages = {name: self.keyboard.of_pane[pane] for pane, name in names.items()}
             self._stage.headlines.app.push_screen(
                 HelpScreen({**pages, "Everywhere": self.keyboard.of_screen})

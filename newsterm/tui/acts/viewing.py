@@ -116,6 +116,7 @@ class Viewer:
     def _counted(self, facets: Facets) -> None:
         self._facets = facets
         self._stage.facets.show(facets)
+        self._stage.sources.show(facets.sources)
         times = [source.poll.succeeded for source in facets.sources if source.poll.succeeded]
         self._stage.header.change(
             total=facets.total,

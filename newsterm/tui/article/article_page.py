@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
@@ -150,10 +151,20 @@ class Page:
         return margins
 
 
-def set_article(article: Article, width: int, glyphs: Glyphs, *, only_quotations: bool = False) -> Page:
-    """The page of an article whose lines are at most `width` cells wide, or of its quotations alone."""
+def set_article(
+    article: Article,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    seen: datetime | None = None,
+    only_quotations: bool = False,
+) -> Page:
+    """The page of an article whose lines are at most `width` cells wide, or of its quotations alone.
+
+    `seen` is when it was first seen, where nothing else tells its date.
+    """
     body = _clean_body(article.body)
-    furniture = Furniture(replace(article, body=body), voices_of(article.quotations), width, glyphs)
+    furniture = Furniture(replace(article, body=body), voices_of(article.quotations), width, glyphs, seen)
     pictures = tuple(map(_clean_picture, article.pictures))
     if only_quotations:
         middle = _quotation_lines(body.text, article.quotations, width)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -58,6 +59,7 @@ class ArticlePane(LinkView, can_focus=True):
         super().__init__(glyphs=glyphs, id=id)
         self.article: Article | None = None
         self._shown: Article | None = None
+        self._seen: datetime | None = None
         self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
@@ -77,6 +79,7 @@ class ArticlePane(LinkView, can_focus=True):
         """
         self.article = article
         self._shown = article or (_announced(headline) if headline else None)
+        self._seen = headline.published if headline and headline.seen else None
         self._quotation = None
         self._is_quotations_only = False
         self.let_go()
@@ -87,7 +90,13 @@ class ArticlePane(LinkView, can_focus=True):
         """What sets the page at a width."""
         if self._shown is None:
             return partial(note_page, _NOTHING)
-        return partial(set_article, self._shown, glyphs=self.glyphs, only_quotations=self._is_quotations_only)
+        return partial(
+            set_article,
+            self._shown,
+            glyphs=self.glyphs,
+            seen=self._seen,
+            only_quotations=self._is_quotations_only,
+        )
 
     def find(self, words: str) -> int:
         """Light all places where these words stand and go to the next one; gives how many there are."""
@@ -182,7 +191,7 @@ def _announced(headline: Headline) -> Article:
         id=headline.id,
         url=headline.url,
         title=headline.title,
-        published=headline.published,
+        published=None if headline.seen else headline.published,
         outlet=headline.outlet,
         tags=headline.tags,
     )

@@ -40,12 +40,14 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f-\x9f]+", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Sets the furniture of an article at one width, in cells."""
+    """Sets the furniture of an article at one width, in cells. It was first `seen` then, where that stands
+    for a date of its own."""
 
     article: Article
     voices: Mapping[str, Voice]
     width: int
     glyphs: Glyphs
+    seen: datetime | None = None
 
     def head(self) -> list[Line]:
         """Headline, deck, who wrote it where and when, who speaks, and pictures the body doesn't place."""
@@ -62,17 +64,18 @@ class Furniture:
         return [*lines, Line()]
 
     def foot(self) -> list[Line]:
-        """Section, tags, files, what is next, and where all this comes from."""
+        """Section, place, tags, files, comments, what is next, and where all this comes from."""
         article = self.article
         lines = [Line(), self._rule()]
-        if article.section:
-            lines += self._flow([[(shown(article.section), None)]], "SECTION")
+        for label, words in (("SECTION", article.section), ("LOCATION", article.location)):
+            if words:
+                lines += self._flow([[(shown(words), None)]], label)
         if article.tags:
             lines += self._flow([[(shown(str(tag)), None)] for tag in article.tags], "TAGS")
         for enclosure in article.enclosures:
             lines += self._entry(_named(enclosure), enclosure.url)
-        if leads_somewhere(article.comments_url):
-            lines += self._entry("Comments", article.comments_url)
+        if leads_somewhere(article.comments_url) or article.comments:
+            lines += self._entry(_comments(article.comments), article.comments_url)
         for related in (related for related in article.related if related.headlines):
             lines += [Line(), *self._related(related)]
         return [*lines, *self._provenance()]
@@ -82,7 +85,7 @@ class Furniture:
         return self._wrapped(words, Role.QUIET)
 
     def _about(self) -> Iterator[Words]:
-        """Byline and place, outlet, wire, date, reading time."""
+        """Byline and place, outlet, wire, date, reading time; which part of a series it is, and for whom."""
         article = self.article
         byline = ", ".join(map(shown, article.byline))
         printed = shown(article.dateline)  # often in capitals: PORT SALEN
@@ -92,12 +95,21 @@ class Furniture:
         for words in dict.fromkeys(map(shown, (article.outlet, article.wire))):
             if words:
                 yield words, Role.QUIET
-        if article.published:
-            yield moment(article.published), Role.QUIET
-        if article.updated and article.updated - (article.published or article.updated) >= _NEWS:
-            yield f"updated {moment(article.updated)}", Role.QUIET
+        yield from ((words, Role.QUIET) for words in self._dates())
         if article.body.text:
             yield f"{minutes(article.body.text)} min", Role.QUIET
+        for words in filter(None, map(shown, (article.episode.capitalize(), article.rating))):
+            yield words, Role.QUIET
+
+    def _dates(self) -> Iterator[str]:
+        """When it appeared, or was first seen, and when it was changed."""
+        published, updated = self.article.published, self.article.updated
+        if published:
+            yield moment(published)
+        elif self.seen:
+            yield f"seen {moment(self.seen)}"
+        if updated and (published is None or updated - published >= _NEWS):
+            yield f"updated {moment(updated)}"
 
     def _voices(self) -> Iterator[Part]:
         """The strip of who said what."""
@@ -143,14 +155,18 @@ class Furniture:
         return lines
 
     def _provenance(self) -> Iterator[Line]:
-        """Where the article comes from."""
-        outlet, url = shown(self.article.outlet), shown(self.article.url)
-        words = f" {self.glyphs.dot} ".join(filter(None, (outlet, re.sub("^https?://", "", url))))
+        """Where the article comes from, and where it first appeared if that is elsewhere."""
+        outlet, url, first = shown(self.article.outlet), self.article.url, self.article.source_url
+        words = f" {self.glyphs.dot} ".join(filter(None, (outlet, _bare(url))))
         if words:
             yield Line()
-            url = self.article.url if leads_somewhere(self.article.url) else ""
-            composer = LineComposer(Block.FURNITURE, url=url)
-            yield composer.sign(cut(words, self.width, self.glyphs.ellipsis), Role.QUIET).line()
+            yield self._source(words, url)
+        if leads_somewhere(first) and first != url:
+            yield self._source(f"First at {_bare(first)}", first)
+
+    def _source(self, words: str, url: str) -> Line:
+        composer = LineComposer(Block.FURNITURE, url=url if leads_somewhere(url) else "")
+        return composer.sign(cut(words, self.width, self.glyphs.ellipsis), Role.QUIET).line()
 
     def _rule(self) -> Line:
         return LineComposer(Block.FURNITURE).sign(self.glyphs.horizontal * self.width, Role.RULE).line()
@@ -230,8 +246,26 @@ def _clean(picture: Picture) -> Picture:
     return Picture(picture.url, clean_line(picture.caption).strip(), clean_line(picture.credit).strip())
 
 
+def _bare(url: str) -> str:
+    """An address as people write it."""
+    return re.sub("^https?://", "", shown(url))
+
+
+def _comments(count: int) -> str:
+    """``12 comments``, or how they are called where nobody counted."""
+    return f"{count:,} comment{'s' * (count != 1)}" if count else "Comments"
+
+
 def _named(enclosure: Enclosure) -> str:
-    """An enclosure in words: its file's name, kind and size."""
-    name = enclosure.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    """An enclosure in words: its title or its file's name, its kind, how long and how large it is."""
+    name = enclosure.title or enclosure.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
     size = f"{enclosure.length / 1_000_000:.1f} MB" if enclosure.length > 0 else ""
-    return "  ".join(filter(None, (name, enclosure.media_type, size)))
+    return "  ".join(filter(None, (name, enclosure.media_type, lasting(enclosure.duration), size)))
+
+
+def lasting(seconds: int) -> str:
+    """How long something lasts: ``43 min``, ``1 h 5 min``, ``40 s``; nothing for what isn't known."""
+    if seconds < 60:
+        return f"{seconds} s" if seconds > 0 else ""
+    hours, left = divmod(round(seconds / 60), 60)
+    return " ".join(filter(None, (f"{hours:,} h" if hours else "", f"{left} min" if left else "")))

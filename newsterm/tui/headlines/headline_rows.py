@@ -105,7 +105,7 @@ class RowArt:
         ink, status = self.ink, headline.status
         faded = self.fades_read and status.read
         title_ink = ink.quiet if faded else ink.title if status.read else ink.unread_title
-        when = age(headline.published, self.now)
+        when = f"{'seen ' * headline.seen}{age(headline.published, self.now)}"
         star = self.glyphs.starred if status.starred else ""
         room = max(0, self.width - _MARGIN - len(when) - (2 if star else 0) - 3)
         title = isolated(clean_line(headline.title).strip()) or _UNTITLED

@@ -20,7 +20,7 @@ from newsterm.model import (
     Tag,
 )
 from newsterm.tui.article.article_pane import ArticlePane
-from newsterm.tui.article.furniture import minutes
+from newsterm.tui.article.furniture import lasting, minutes
 from newsterm.tui.glyphs import ASCII
 from newsterm.tui.keys import conflicts
 from newsterm.tui.themes import DARK, THEMES
@@ -50,6 +50,56 @@ async def test_an_article_shows_all_its_parts_around_its_body() -> None:
         "Delta Courier · delta-courier.example/river",
         "",
     ] == foot
+
+
+async def test_an_article_shows_what_else_its_feed_tells() -> None:
+    article = replace(
+        ARTICLE,
+        episode="season 2, episode 5",
+        rating="explicit",
+        location="Port Salen (45.2, -71.9)",
+        comments=12,
+        comments_url="https://delta-courier.example/river#talk",
+        source_url="https://harbour-post.example/river",
+        enclosures=(
+            Enclosure("https://delta-courier.example/5.mp3", "audio/mpeg", 12_400_000, 2_580, "The river"),
+        ),
+    )
+    async with reading(article) as (pane, _, _):
+        shown = page(pane)
+        assert "▸ 12 comments" in shown
+        assert article.comments_url in [link.url for link in pane.page.links]
+    assert "1 min · Season 2, episode 5 · explicit" in " · ".join(shown[4:6])
+    assert "LOCATION  Port Salen (45.2, -71.9)" in shown
+    assert "▸ The river  audio/mpeg  43 min  12.4 MB" in shown
+    assert "First at harbour-post.example/river" in shown
+
+
+async def test_comments_that_lead_nowhere_are_counted_all_the_same() -> None:
+    async with reading(replace(ARTICLE, comments=1)) as (pane, _, _):
+        assert "· 1 comment" in page(pane)
+
+
+async def test_an_article_without_a_date_says_when_it_was_first_seen() -> None:
+    first = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
+    undated = replace(ARTICLE, published=None)
+    headline = Headline(1, "a1", undated.title, undated.outlet, published=first, seen=True)
+    when = f"{first.astimezone():%-d %b %Y, %H:%M}"
+    async with reading(undated) as (pane, _, _):
+        pane.show(undated, headline)
+        assert f" · seen {when}" in page(pane)[4]
+        pane.show(None, headline)
+        assert f"seen {when}" in "\n".join(page(pane))
+        pane.show(replace(undated, updated=first), replace(headline, seen=False))
+        assert f"updated {when}" in "\n".join(page(pane)[4:6])
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, ""), (-5, ""), (40, "40 s"), (2_580, "43 min"), (3_600, "1 h"), (3_900, "1 h 5 min")],
+)
+def test_how_long_something_lasts_is_said_in_short(seconds: int, words: str) -> None:
+    assert words == lasting(seconds)
 
 
 async def test_what_would_only_repeat_itself_is_left_out() -> None:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from rich.cells import cell_len
@@ -185,6 +186,8 @@ def test_every_line_is_just_as_wide_as_the_list() -> None:
 def test_a_title_is_cut_but_never_its_age() -> None:
     long = headline(1, title="A very long title that says all there is to say about ferries")
     assert art(40).headline(long)[0].text == " ● A very long title that says all…  2h "
+    undated = replace(long, seen=True)
+    assert art(40).headline(undated)[0].text == " ● A very long title that says…  seen 2h "
 
 
 def test_right_to_left_titles_are_isolated() -> None:

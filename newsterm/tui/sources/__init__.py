@@ -1,0 +1,1 @@
+"""The table of sources: what the reader follows, and how it is."""
