@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-PARSERS = {"aiohttp", "lxml", "trafilatura"}
+PARSERS = {"aiohttp", "feedparser", "lxml", "trafilatura"}
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from lxml.etree import _Element
 
 from newsterm.reading.html.addresses import absolute
-from newsterm.sources.feeds.constructs import line_in
 from newsterm.sources.feeds.figures import degrees_in, number_in
 from newsterm.sources.feeds.links import page_of, self_of
-from newsterm.sources.feeds.parts import Parts, base_of, words_in
+from newsterm.sources.feeds.parts import Parts, words_in
+from newsterm.sources.feeds.standard import Fields, line_said, words_said
 from newsterm.sources.feeds.wording import line_of, line_of_markup
 
 _EXPLICIT = frozenset({"yes", "true", "explicit"})
@@ -63,16 +63,12 @@ def _positions(parts: Parts) -> list[_Element]:
     return positions
 
 
-def source_of(parts: Parts) -> tuple[str, str]:
+def source_of(parts: Parts, said: Fields, base_url: str) -> tuple[str, str]:
     """The name and the address of where an item first appeared, if it says; either may be empty."""
-    for source in parts.all("source", "atom:source"):
-        inside = Parts(source)
-        name = line_in(inside.first("title")) if len(source) else line_of_markup(words_in(source))
-        url = absolute(source.get("url", ""), base_of(source)) or page_of(inside) or self_of(inside)
-        if name or url:
-            return _name(name), url or absolute(name)
-    name = line_of_markup(parts.words("dc:source"))
-    return _name(name), absolute(name)
+    source = said.get("source") or {}
+    name = line_said(source, "title") or line_of_markup(parts.words("dc:source"))
+    url = absolute(words_said(source, "href"), base_url) or page_of(source, base_url) or self_of(source)
+    return _name(name), url or absolute(name)
 
 
 def _name(line: str) -> str:

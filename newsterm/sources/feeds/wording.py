@@ -15,6 +15,11 @@ _SET_APART = re.compile(r"<(?:fig|script|style)", re.IGNORECASE)  # words in the
 # Controls that nobody prints: "It&#146;s" is meant to be "It’s" (HTML, 13.2.5.80).
 _CONTROL = re.compile("[\x80-\x9f]")
 _WORD = re.compile(r"\w+")
+_ADDRESS = r"\S+@\S+"
+_SIGNED = re.compile(
+    rf"{_ADDRESS}\s*\((?P<name>.*)\)|(?P<before>[^<]*?)\s*<{_ADDRESS}>|{_ADDRESS}", re.DOTALL
+)
+_LONGEST_SIGNATURE = 400  # characters; nobody's name, with an address, is longer
 
 
 def line_of(text: str) -> str:
@@ -46,6 +51,12 @@ def clean_markup(markup: str) -> str:
 def as_printed(text: str) -> str:
     """The text with the signs that Windows-1252 has where Unicode has control characters."""
     return _CONTROL.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
+
+
+def signer_of(words: str) -> str:
+    """Who signs, without the mail address that RSS asks for (``desk@brenn.example (Mira Osei)``)."""
+    signed = _SIGNED.fullmatch(words[:_LONGEST_SIGNATURE])
+    return (signed["name"] or signed["before"] or "") if signed else words[:_LONGEST_SIGNATURE]
 
 
 def language_of(said: object) -> str:
