@@ -36,14 +36,14 @@ class Usher:
     def action_help(self, _count: int | None) -> None:
         """Show all keys."""
         # Imported here, like the palette below: nobody needs them for the first frame.
-        from newsterm.tui.help_screen import HelpScreen
+        from newsterm.tui.help_page import help_page
+        from newsterm.tui.page_screen import PageScreen
 
         if self.keyboard:
             names = {"headlines": "Headlines", "article": "Article", "facets": "Facets", "sources": "Sources"}
             pages = {name: self.keyboard.of_pane[pane] for pane, name in names.items()}
-            self._stage.headlines.app.push_screen(
-                HelpScreen({**pages, "Everywhere": self.keyboard.of_screen})
-            )
+            words = help_page({**pages, "Everywhere": self.keyboard.of_screen})
+            self._stage.headlines.app.push_screen(PageScreen(words))
 
     def action_palette(self, _count: int | None) -> None:
         """Open the palette."""
