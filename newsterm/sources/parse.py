@@ -20,7 +20,7 @@ from newsterm.sources.feeds.xmltree import feed_start, root_name
 from newsterm.sources.pages.page import article_of_page
 from newsterm.sources.plaintext import article_of_text
 
-_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
+_JSON = re.compile(r"\{\s*(?:[\"}]|\Z)|\[\s*[\[{\"\]]")
 _HTML = re.compile(
     "html|head|body|title|meta|link|script|style|base|div|p|article|section|main|header|footer|nav|aside|h[1-6]"
     "|table|[uod]l|span|a|b|i|em|strong|img|figure|picture|blockquote|center|font|br|hr|form|iframe|noscript|pre"

@@ -91,6 +91,8 @@ def test_what_is_broken_is_read_as_far_as_it_goes_and_said_to_be() -> None:
         (b"\xef\xbb\xbf", "here: it is empty"),
         (b'{"error": "rate limited"}', "here: it is JSON, but no JSON Feed"),
         (b'{"items": [{"title"', "here: it looks like JSON and is broken"),
+        (b"{", "here: it looks like JSON and is broken"),
+        (b"<rss", "here: it breaks off before anything can be read: not well-formed XML"),
         (b"%PDF-1.7 x", "here: it is a PDF, not a feed"),
         (b"\x89PNG\r\n\x1a\n", "here: it is a picture, not a feed"),
         (bytes(range(256)) * 16, "here: it is neither text nor a feed"),

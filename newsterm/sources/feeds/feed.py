@@ -6,6 +6,7 @@ Each element is known by its name, never by its place among the others: feedpars
 
 from itertools import islice
 
+from newsterm.errors import ContentError
 from newsterm.model import Feed, ParsedFeed
 from newsterm.sources.feeds.item import article_of
 from newsterm.sources.feeds.links import page_of, self_of
@@ -40,6 +41,8 @@ def feed_of(text: str, url: str = "") -> ParsedFeed:
     # An Atom feed's author speaks for entries without one (RFC 4287, 4.2.1).
     authors = authors_of(said) if atom else ()
     items = [Parts(item) for item in islice(root.iter(*_ITEMS), MOST + 1)]
+    if problem and not items and not feed.title:
+        raise ContentError(f"it breaks off before anything can be read: {problem}")
     if len(items) > MOST:
         problem = f"it has more than {MOST:,} articles"
         del items[MOST:]

@@ -9,8 +9,18 @@ from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Picture, Tag
 from newsterm.reading.html.addresses import absolute
 from newsterm.sources.feeds.dates import date_of
+from newsterm.sources.feeds.feed import MOST
 from newsterm.sources.feeds.media import Media, captioned
-from newsterm.sources.feeds.wording import clean_markup, deck_of, line_of, line_of_markup, markup_of
+from newsterm.sources.feeds.wording import (
+    clean_markup,
+    deck_of,
+    language_of,
+    line_of,
+    line_of_markup,
+    markup_of,
+)
+
+_LONGEST = 31 * 24 * 3600  # seconds; what is said to last longer is said wrong
 
 Fields = Mapping[str, Any]
 """A JSON object, whose values may be of any kind."""
@@ -29,11 +39,13 @@ def feed_of_json(text: str, url: str = "") -> ParsedFeed:
         title=line_of(_text(found, "title")),
         site_url=absolute(_text(found, "home_page_url"), base_url),
         description=line_of(_text(found, "description")),
-        language=line_of(_text(found, "language")),
+        language=language_of(_text(found, "language")),
     )
     authors = _authors(found)
     items = [item for item in found["items"] if isinstance(item, Mapping)]
-    return ParsedFeed(feed, tuple(_article(item, feed, authors, base_url) for item in items))
+    problem = f"it has more than {MOST:,} articles" if len(items) > MOST else ""
+    articles = (_article(item, feed, authors, base_url) for item in items[:MOST])
+    return ParsedFeed(feed, tuple(articles), problem)
 
 
 def _article(item: Fields, feed: Feed, authors: tuple[str, ...], base_url: str) -> Article:
@@ -48,7 +60,7 @@ def _article(item: Fields, feed: Feed, authors: tuple[str, ...], base_url: str) 
         byline=_authors(item) or authors,
         published=_date(item, "date_published") or _date(item, "date_modified"),
         updated=_date(item, "date_modified"),
-        language=line_of(_text(item, "language")) or feed.language,
+        language=language_of(_text(item, "language")) or feed.language,
         outlet=feed.title,
         tags=tuple(Tag(term) for term in dict.fromkeys(map(line_of, _texts(item.get("tags")))) if term),
         pictures=pictures,
@@ -72,9 +84,13 @@ def _attachments(item: Fields, base_url: str) -> Iterator[Enclosure]:
     """The files that come with the item."""
     for attachment in _objects(item.get("attachments")):
         if url := absolute(_text(attachment, "url"), base_url):
-            size = attachment.get("size_in_bytes")
-            length = int(size) if isinstance(size, int | float) and 0 < size < 1 << 60 else 0
-            yield Enclosure(url, line_of(_text(attachment, "mime_type")).lower(), length)
+            yield Enclosure(
+                url,
+                line_of(_text(attachment, "mime_type")).lower(),
+                _number(attachment, "size_in_bytes", 1 << 60),
+                _number(attachment, "duration_in_seconds", _LONGEST),
+                line_of(_text(attachment, "title")),
+            )
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
@@ -92,6 +108,12 @@ def _text(fields: Fields, name: str) -> str:
     """A field that is a text, or "" where it is none."""
     value = fields.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _number(fields: Fields, name: str, most: int) -> int:
+    """A field that is a number up to a limit, or 0 where it is none."""
+    value = fields.get(name)
+    return int(value) if isinstance(value, int | float) and 0 < value <= most else 0
 
 
 def _id(item: Fields) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsterm.errors import ContentError
 from newsterm.model import Article, Enclosure, Feed, ParsedFeed, Tag
 from newsterm.sources.feeds.feed import feed_of
 
@@ -276,3 +277,42 @@ def test_tags_that_are_missing_lose_no_item() -> None:
     )
     assert {"Tides", "Silt"} <= {article.title for article in parsed.articles}
     assert parsed.problem
+
+
+@pytest.mark.parametrize("text", ["<rss", "<rss>", '<rss version="2.0"><channel><ti', "<feed"])
+def test_what_breaks_off_before_anything_is_read_is_told(text: str) -> None:
+    with pytest.raises(ContentError, match="it breaks off before anything can be read: not well-formed XML"):
+        feed_of(text)
+
+
+def test_a_feed_without_articles_is_one() -> None:
+    assert ParsedFeed(Feed()) == feed_of("<rss><channel/></rss>")
+
+
+def test_of_too_many_articles_the_first_are_read_and_it_is_said() -> None:
+    parsed = rss(*["<title>Tides</title>"] * 20_001)
+    assert (20_000, "it has more than 20,000 articles") == (len(parsed.articles), parsed.problem)
+
+
+def test_a_base_is_of_one_link_alone() -> None:
+    url = "https://harbour-post.example/news/feed"
+    parsed = atom(
+        '<entry><link xml:base="/2026/" href="tide"/></entry><entry><link href="tide"/></entry>', url=url
+    )
+    assert ["https://harbour-post.example/2026/tide", "https://harbour-post.example/news/tide"] == [
+        article.url for article in parsed.articles
+    ]
+
+
+def test_a_date_that_can_t_be_read_gives_way_to_one_that_can() -> None:
+    article = item("<pubDate>soon</pubDate><dc:date>2026-11-19T09:00:00Z</dc:date>")
+    assert (datetime(2026, 11, 19, 9, tzinfo=UTC), None) == (article.published, article.updated)
+
+
+def test_an_article_of_a_collection_leads_to_where_it_appeared() -> None:
+    source = '<source><link rel="self" href="https://brenn.example/feed"/><title>Brenn</title></source>'
+    assert "https://brenn.example/feed" == entry(source).source_url
+    assert (
+        "https://brenn.example/feed" == item('<source url="https://brenn.example/feed">B</source>').source_url
+    )
+    assert "https://brenn.example/" == item("<dc:source>https://brenn.example/</dc:source>").source_url

@@ -45,7 +45,13 @@ def test_an_item_gives_all_its_parts() -> None:
             "tags": ["fog", "weather", "fog"],
             "language": "en",
             "attachments": [
-                {"url": "/fog.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 4100, "title": "Read aloud"},
+                {
+                    "url": "/fog.mp3",
+                    "mime_type": "audio/mpeg",
+                    "size_in_bytes": 4100,
+                    "duration_in_seconds": 95.5,
+                    "title": "Read aloud",
+                },
                 {"url": "/fog.jpg", "mime_type": "image/jpeg"},
             ],
         },
@@ -64,7 +70,7 @@ def test_an_item_gives_all_its_parts() -> None:
             outlet="Salen Review",
             tags=(Tag("fog"), Tag("weather")),
             pictures=(Picture(AT + "fog.jpg"),),
-            enclosures=(Enclosure(AT + "fog.mp3", "audio/mpeg", 4100),),
+            enclosures=(Enclosure(AT + "fog.mp3", "audio/mpeg", 4100, 95, "Read aloud"),),
             markup="<p>On the one morning in November</p>",
         ),
     ) == parsed.articles
@@ -101,6 +107,20 @@ def test_a_link_to_elsewhere_serves_where_an_item_has_no_address() -> None:
 def test_values_of_the_wrong_kind_are_left_out(fields: dict[str, Any]) -> None:
     article = item(**fields)
     assert ("7", (), ()) == (article.guid, article.tags, article.enclosures)
+
+
+def test_numbers_that_cannot_be_are_left_out() -> None:
+    sizes = [-1, 1e300, float("nan"), True, "4100", None]
+    files = [{"url": f"/{number}", "size_in_bytes": size} for number, size in enumerate(sizes)]
+    lasting = {"url": "/long", "duration_in_seconds": 1e12}
+    article = item(attachments=[*files, lasting])
+    assert [0, 0, 0, 1, 0, 0, 0] == [file.length for file in article.enclosures]
+    assert 0 == article.enclosures[-1].duration
+
+
+def test_of_too_many_items_the_first_are_read_and_it_is_said() -> None:
+    parsed = feed_of_json(json.dumps({"items": [{"id": number} for number in range(20_001)]}))
+    assert (20_000, "it has more than 20,000 articles") == (len(parsed.articles), parsed.problem)
 
 
 def test_halves_of_characters_and_control_characters_are_cleaned() -> None:
