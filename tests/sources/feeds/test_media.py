@@ -1,8 +1,11 @@
 """Captions and credits stay with their pictures, and never become the article."""
 
+from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsterm.model import Article, Enclosure, Picture, Tag
 from newsterm.sources.feeds.feed import feed_of
@@ -12,7 +15,10 @@ BODY = "<description>The article.</description>"
 
 
 def item(*parts: str, namespace: str = "http://search.yahoo.com/mrss/") -> Article:
-    spaces = f'xmlns:media="{namespace}" xmlns:itunes="http://www.itunes.com/DTDs/PodCast-1.0.dtd"'
+    spaces = (
+        f'xmlns:media="{namespace}" xmlns:itunes="http://www.itunes.com/DTDs/PodCast-1.0.dtd" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    )
     text = f'<rss version="2.0" {spaces}><channel><item>{"".join(parts)}</item></channel></rss>'
     return feed_of(text).articles[0]
 
@@ -67,6 +73,57 @@ def test_the_order_of_elements_changes_nothing(parts: tuple[str, ...]) -> None:
     assert {Picture(AT + "a.jpg", "Caption.", "SNA"), Picture(AT + "b.jpg", "Second.")} == set(
         article.pictures
     )
+
+
+PARTS = [
+    "<title>Headline</title>",
+    "<guid>7</guid>",
+    "<link>https://harbour-post.example/7</link>",
+    "<description>In short.</description>",
+    "<content:encoded>&lt;p&gt;The article.&lt;/p&gt;</content:encoded>",
+    "<dc:creator>Mira Osei</dc:creator>",
+    "<pubDate>Mon, 23 Nov 2026 16:40:00 +0100</pubDate>",
+    "<category>port</category>",
+    "<media:keywords>cranes</media:keywords>",
+]
+TOLD = [
+    "<media:title>A title of the picture</media:title>",
+    "<media:description>Caption.</media:description>",
+    "<media:credit>SNA</media:credit>",
+    "<media:category>labour</media:category>",
+]
+
+
+@given(parts=st.permutations(PARTS), told=st.permutations(TOLD), place=st.integers(0, len(PARTS)))
+@pytest.mark.parametrize("nesting", ["{}", "<media:group>{}</media:group>"])
+def test_nothing_depends_on_where_elements_stand(
+    nesting: str, parts: list[str], told: list[str], place: int
+) -> None:
+    picture = nesting.format(content("a.jpg", "".join(told)))
+    article = item(*parts[:place], picture, *parts[place:])
+    assert (
+        Article(
+            guid="7",
+            url="https://harbour-post.example/7",
+            title="Headline",
+            deck="In short.",
+            byline=("Mira Osei",),
+            published=datetime(2026, 11, 23, 15, 40, tzinfo=UTC),
+            tags=article.tags,
+            pictures=(Picture(AT + "a.jpg", "Caption.", "SNA"),),
+            markup="<p>The article.</p>",
+        )
+        == article
+    )
+    assert {Tag("port"), Tag("cranes"), Tag("labour")} == set(article.tags)
+
+
+@given(told=st.permutations(TOLD), group=st.permutations(["<media:title>Of all</media:title>", "{}", *TOLD]))
+def test_the_nearest_words_are_a_picture_s_own(told: list[str], group: list[str]) -> None:
+    own = content("a.jpg", "".join(told).replace("Caption.", "Nearer."))
+    article = item(f"<media:group>{''.join(group).format(own)}</media:group>", BODY)
+    assert (Picture(AT + "a.jpg", "Nearer.", "SNA"),) == article.pictures
+    assert "The article." == article.markup
 
 
 def test_a_picture_s_description_is_no_article_even_where_there_is_none() -> None:
