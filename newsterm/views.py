@@ -5,13 +5,14 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from newsterm.cleaner import clean_line
 from newsterm.config import Home
 from newsterm.errors import ConfigError
+from newsterm.query import fold
 
 _MODE = 0o600
 
@@ -45,16 +46,39 @@ def rules_file(home: Home) -> Path:
     return home.config_dir / "rules.toml"
 
 
+def stamp_of(path: Path) -> tuple[int, ...] | None:
+    """What tells whether a file has changed since: another stamp; None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def readable_views(home: Home) -> tuple[list[View], list[str]]:
+    """The views, in their order, and a sentence for each entry that is none.
+
+    Raises ConfigError for a file that can't be read.
+    """
+    return _read(views_file(home), "view", View)
+
+
+def readable_rules(home: Home) -> tuple[list[Rule], list[str]]:
+    """The rules, in their order, and a sentence for each entry that is none.
+
+    Raises ConfigError for a file that can't be read.
+    """
+    return _read(rules_file(home), "rule", Rule)
+
+
 def read_views(home: Home) -> list[View]:
-    """The views, in their order. Raises ConfigError for a file that can't be read."""
-    path = views_file(home)
-    return [View(*_strings(path, entry, "name", "query")) for entry in _entries(path, "view")]
+    """The views, in their order. Raises ConfigError for a file that has a mistake."""
+    return _sound(*readable_views(home))
 
 
 def read_rules(home: Home) -> list[Rule]:
-    """The rules, in their order. Raises ConfigError for a file that can't be read."""
-    path = rules_file(home)
-    return [Rule(*_strings(path, entry, "do", "query")) for entry in _entries(path, "rule")]
+    """The rules, in their order. Raises ConfigError for a file that has a mistake."""
+    return _sound(*readable_rules(home))
 
 
 def write_views(home: Home, views: Sequence[View]) -> None:
@@ -87,6 +111,26 @@ def add_rules(home: Home, rules: Iterable[Rule]) -> list[Rule]:
     return new
 
 
+def view_called(name: str, views: Iterable[View]) -> View | None:
+    """The view of this name; how it is spelled doesn't matter where that leaves no doubt."""
+    alike = [view for view in views if fold(view.name) == fold(name)]
+    exact = [view for view in alike if view.name == name]
+    return exact[0] if exact else alike[0] if len(alike) == 1 else None
+
+
+def put_view(home: Home, view: View) -> None:
+    """Add a view after those there, or in the place of the one that has its name."""
+    views = read_views(home)
+    names = [there.name for there in views]
+    place = names.index(view.name) if view.name in names else len(views)
+    write_views(home, [*views[:place], view, *views[place + 1 :]])
+
+
+def drop_view(home: Home, view: View) -> None:
+    """Take a view out."""
+    write_views(home, [there for there in read_views(home) if there != view])
+
+
 def _entries(path: Path, name: str) -> list[Any]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -102,12 +146,23 @@ def _entries(path: Path, name: str) -> list[Any]:
     return entries
 
 
-def _strings(path: Path, entry: Any, *names: str) -> list[str]:
-    """The values of an entry, which must be strings."""
-    found = [entry.get(name) if isinstance(entry, Mapping) else None for name in names]
-    if not all(isinstance(value, str) for value in found):
-        raise ConfigError(f"{path}: every entry needs {' and '.join(names)}, each in quotation marks")
-    return [str(value) for value in found]
+def _read(path: Path, name: str, kind: type[T]) -> tuple[list[T], list[str]]:
+    """The entries of a file, and a sentence for each that lacks something."""
+    needed = [field.name for field in fields(kind)]
+    read, mistakes = [], []
+    for number, entry in enumerate(_entries(path, name), 1):
+        values = [entry.get(field) if isinstance(entry, Mapping) else None for field in needed]
+        if all(isinstance(value, str) for value in values):
+            read.append(kind(*(clean_line(str(value)) for value in values)))
+        else:
+            mistakes.append(f"{path}: {name} {number} needs {' and '.join(needed)}, each in quotation marks")
+    return read, mistakes
+
+
+def _sound(entries: list[T], mistakes: list[str]) -> list[T]:
+    if mistakes:
+        raise ConfigError(mistakes[0])
+    return entries
 
 
 def _write(path: Path, name: str, entries: Sequence[T]) -> None:

@@ -57,7 +57,7 @@ def bring_content(store: Store, home: Home, content: bytes, file: str) -> Brough
     if content.lstrip().startswith(b"<") or not content.strip():
         return bring_list(store, content, file)  # which says what is wrong with it
     if any(map(_SETTINGS.fullmatch, _first_words(text))):
-        return bring_settings(home, text, _folder_names(store), file)
+        return bring_settings(store, home, text, _folder_names(store), file)
     raise ContentError(f"{file} is no subscription list (OPML), and no urls, config or cache of newsboat's")
 
 
@@ -71,7 +71,7 @@ def _bring_folder(store: Store, home: Home, folder: Path) -> Brought:
     brought = bring_urls(store, home, found, listed.name)
     if files[1].is_file():
         tags = found.tags or _folder_names(store)
-        brought += bring_settings(home, files[1].read_text("utf-8", "replace"), tags, files[1].name)
+        brought += bring_settings(store, home, files[1].read_text("utf-8", "replace"), tags, files[1].name)
     if files[2].is_file():
         try:
             brought += bring_cache(store, files[2])

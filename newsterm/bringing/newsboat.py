@@ -49,10 +49,11 @@ def bring_urls(store: Store, home: Home, urls: Urls, file: str) -> Brought:
     return feeds + _bring_views(home, urls, file)
 
 
-def bring_settings(home: Home, text: str, tags: Collection[str], file: str) -> Brought:
-    """Keep what a `config` file ignores as rules that mute."""
+def bring_settings(store: Store, home: Home, text: str, tags: Collection[str], file: str) -> Brought:
+    """Keep what a `config` file ignores as rules that mute, from now on and what is there."""
     found = config.read(text, tags)
     new = add_rules(home, [Rule("mute", str(mute.query)) for mute in found.mutes])
+    store.rules.keep_up()
     return Brought(
         rules=len(new),
         understood=len(found.mutes),

@@ -28,6 +28,7 @@ async def run(
 
     `wishes` is where the app's ``stop`` and ``annotate ID`` come in.
     """
+    store.rules.apply()
     async with Fetcher(config) as fetcher, Workers() as workers:
         conductor = Conductor(store, fetcher, workers, config)
         listening = [

@@ -15,6 +15,7 @@ from newsterm.store.cleaning import cleaned, cleaned_feed
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
 from newsterm.store.recognition import Recognised, Recognition
+from newsterm.store.rules import Rules
 from newsterm.store.saving import Saving, remember
 from newsterm.store.writer import Marks
 
@@ -39,10 +40,11 @@ class Arrived:
 class Arrivals:
     """Takes in articles of subscriptions that are followed here."""
 
-    def __init__(self, library: Database, cache: Database, kept: Kept) -> None:
+    def __init__(self, library: Database, cache: Database, kept: Kept, rules: Rules) -> None:
         self._library = library
         self._cache = cache
         self._kept = kept
+        self._rules = rules
 
     def take(
         self, subscription: Subscription, feed: Feed, arrivals: Sequence[Arrival], now: datetime
@@ -61,7 +63,8 @@ class Arrivals:
             recognised = Recognition(db, self._library, subscription.id, now).recognise(incoming)
             missing = [one for one in recognised if one.known is None]
             fresh = [one.incoming for one in missing if not marks[one.incoming.article].muted]
-            outcome = Saving(db, self._library, self._kept, subscription.id, now).save(fresh)
+            saving = Saving(db, self._library, self._kept, self._rules, subscription.id, now)
+            outcome = saving.save(fresh)
         remember(self._library, outcome.names)
         self._remember([one for one in missing if marks[one.incoming.article].muted])
         if missing:

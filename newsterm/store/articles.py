@@ -1,7 +1,7 @@
 """Whole articles: saved as they come, understood later, loaded to be read."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -19,6 +19,7 @@ from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.polls import put
 from newsterm.store.projection import Projection
+from newsterm.store.rules import Rules
 from newsterm.store.saving import Saving, remember
 from newsterm.store.steps import KEPT, Entry, Steps
 from newsterm.store.terms import Field
@@ -29,7 +30,8 @@ SHORTEST_PREFIX = 6
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The ids of the articles that were new, and of those whose words changed."""
+    """The ids of the articles that were new, those that are muted left out, and of those whose words
+    changed."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -49,13 +51,20 @@ class Articles:
     """The articles of all subscriptions."""
 
     def __init__(
-        self, library: Database, cache: Database, kept: Kept, steps: Steps, projection: Projection
+        self,
+        library: Database,
+        cache: Database,
+        kept: Kept,
+        steps: Steps,
+        projection: Projection,
+        rules: Rules,
     ) -> None:
         self._library = library
         self._cache = cache
         self._kept = kept
         self._steps = steps
         self._projection = projection
+        self._rules = rules
 
     def save(
         self,
@@ -88,11 +97,13 @@ class Articles:
                     feed.language,
                 ),
             )
-            outcome = Saving(db, self._library, self._kept, subscription.id, now).save(incoming)
+            saving = Saving(db, self._library, self._kept, self._rules, subscription.id, now)
+            outcome = saving.save(incoming)
             put(db, subscription.id, poll)
+            new = self._audible(outcome.new)
         remember(self._library, outcome.names)
         self._kept.renew([*outcome.changed, *outcome.touched])
-        return Saved(tuple(outcome.new), tuple(outcome.changed))
+        return Saved(tuple(new), tuple(outcome.changed))
 
     def pending(self, version: int, limit: int) -> list[Article]:
         """Raw articles no engine of this version has understood, newest first."""
@@ -119,6 +130,7 @@ class Articles:
                     understood = replace(article, tags=before.raw.tags)
                     writer.replace(row, before, Content(before.raw, understood))
                     done.append(article.id)
+            self._rules.ask(db, writer.touched)
         self._kept.renew(done)
 
     def load(self, article_id: str) -> Article | None:
@@ -183,6 +195,15 @@ class Articles:
         """What the reader did with an article."""
         marks = self._kept.marks([article_id])[article_id]
         return Status(marks.read, marks.starred, marks.tags)
+
+    def _audible(self, ids: Sequence[str]) -> list[str]:
+        """Those of these that are not muted."""
+        found = self._cache.read(
+            "SELECT id FROM headline WHERE id IN (SELECT value FROM json_each(?)) AND muted = 1",
+            (json.dumps(ids),),
+        )
+        muted = {name for (name,) in found}
+        return [name for name in ids if name not in muted]
 
     def _row(self, article_id: str) -> int | None:
         row: int | None = self._cache.first("SELECT row FROM headline WHERE id = ?", (article_id,))

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
+from newsterm.store.rules import Rules
 from newsterm.store.terms import Field
 from newsterm.store.writer import Writer
 
@@ -17,10 +18,11 @@ from newsterm.store.writer import Writer
 class Projection:
     """Follows the journal."""
 
-    def __init__(self, library: Database, cache: Database, kept: Kept) -> None:
+    def __init__(self, library: Database, cache: Database, kept: Kept, rules: Rules) -> None:
         self._library = library
         self._cache = cache
         self._kept = kept
+        self._rules = rules
 
     def catch_up(self) -> None:
         """Apply to the cache what the journal has and the cache has not."""
@@ -78,6 +80,7 @@ class Projection:
         followed = {name for (name,) in self._library.read("SELECT id FROM subscription")}
         for subscription in set(subscriptions) - followed:
             self._forget(db, writer, subscription)
+        self._rules.ask(db, writer.touched)
 
     def _restore(self, db: sqlite3.Connection, writer: Writer, articles: Collection[str]) -> None:
         """Put kept articles back that an emptied cache lacks."""

@@ -15,6 +15,7 @@ from newsterm.store.kept import Kept
 from newsterm.store.moments import credible, dated, moment, row_at, said_at, seconds
 from newsterm.store.packing import Content, fingerprint, pack
 from newsterm.store.recognition import Known, Recognition
+from newsterm.store.rules import Rules
 from newsterm.store.wording import wording
 from newsterm.store.writer import FEED, Body, Place, Writer
 
@@ -41,11 +42,18 @@ class Saving:
     """Saves the articles of one document, inside a transaction of the cache."""
 
     def __init__(
-        self, db: sqlite3.Connection, library: Database, kept: Kept, subscription: str, now: datetime
+        self,
+        db: sqlite3.Connection,
+        library: Database,
+        kept: Kept,
+        rules: Rules,
+        subscription: str,
+        now: datetime,
     ) -> None:
         self._db = db
         self._library = library
         self._kept = kept
+        self._rules = rules
         self._writer = Writer(db)
         self._subscription = subscription
         self._now = now
@@ -66,6 +74,7 @@ class Saving:
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
         marked = self._kept.marks(outcome.new).items()
         self._writer.mark({name: marks for name, marks in marked if any(marks)})
+        self._rules.ask(self._db, self._writer.touched)
         return outcome
 
     def _add(self, article: Article, position: int) -> None:

@@ -111,4 +111,8 @@ CACHE = (
             row INTEGER NOT NULL, subscription TEXT NOT NULL, fingerprint INTEGER NOT NULL,
             content BLOB NOT NULL, PRIMARY KEY (row, subscription))""",
     ),
+    (
+        # Whether a rule mutes it; `muted` is whether a rule or the reader does.
+        "ALTER TABLE headline ADD COLUMN ruled INTEGER NOT NULL DEFAULT 0",
+    ),
 )

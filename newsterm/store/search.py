@@ -5,7 +5,7 @@ dates, so that the first page costs the same at any size. The others are asked f
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsterm.identity import subscription_id
@@ -48,6 +48,7 @@ _OPPOSITES: dict[Node, Node] = {
     Not(Term("is", "read")): Term("is", "unread"),
 }
 _MUTED = Term("is", "muted")
+_BEGINNING = '"*'  # of a word in the full-text index: all that begin so are gathered each time it is asked
 _FEW = 2_000  # rows: so many are quicker asked one by one than looked up in a list of all that match
 _COSTS = {"starred": 1_000, "muted": 1_000, "new": 5_000, "unread": 50_000, "read": 100_000}
 
@@ -64,17 +65,19 @@ _NOT_MUTED = Clause("d.row NOT IN (SELECT row FROM headline INDEXED BY headline_
 
 class Driver(NamedTuple):
     """What the search goes through: a source of rows `d`, what must hold of them, about how many they are;
-    and the name its headlines go by, which are joined to it where it isn't they themselves."""
+    the name its headlines go by, which are joined to it where it isn't they themselves; and the index in
+    which their words are."""
 
     source: Clause
     condition: Clause | None
     cost: float
     headlines: str = "h"
+    words: str = "words"
 
     @property
     def few(self) -> bool:
         """Whether to ask for each row by itself whether it matches, not for all that match."""
-        return self.cost <= _FEW
+        return self.words == "words" and self.cost <= _FEW
 
 
 _EVERYTHING = Driver(Clause("headline AS d"), None, float("inf"), "d")
@@ -93,23 +96,18 @@ class Search:
         self, columns: str, query: Query, *, join: str = "", order: bool = True, limit: int | None = None
     ) -> tuple[str, tuple[int | str, ...]]:
         """A SELECT of `columns` of the rows `d` that a query finds, and the values for it."""
-        driver, rest = self._drive([_OPPOSITES.get(node, node) for node in query.terms])
+        driver, rest = self._drive(query.terms)
         conditions = [self._condition(node, driver) for node in rest]
         if self.hides_muted(query):
             conditions.append(_NOT_MUTED)
-        if driver.condition:
-            conditions.insert(0, driver.condition)
         ordering = _ORDERS[query.sort].format(h=driver.headlines) if order else ""
-        asked = " AND ".join(f"({condition.sql})" for condition in conditions)
-        parts = ["SELECT", columns, "FROM", driver.source.sql]
-        if driver.headlines == "h" and "h." in asked + ordering:
-            parts.append("CROSS JOIN headline AS h ON h.row = d.row")
-        parts += [join, *(("WHERE", asked) if asked else ()), *(("ORDER BY", ordering) if ordering else ())]
-        values = [*driver.source.values, *(value for condition in conditions for value in condition.values)]
-        if limit is not None:
-            parts.append("LIMIT ?")
-            values.append(limit)
-        return " ".join(parts), tuple(values)
+        return _select(columns, driver, conditions, join, ordering, limit)
+
+    def rows(self, query: Query, among: Collection[int] | None = None) -> tuple[str, tuple[int | str, ...]]:
+        """A SELECT of the rows that a query finds, muted or not: of all there are, or among these, whose
+        words are in the index `landed`."""
+        driver, rest = self._drive(query.terms) if among is None else (_among(among), query.terms)
+        return _select("d.row", driver, [self._condition(node, driver) for node in rest])
 
     def hides_muted(self, query: Query) -> bool:
         """Whether there are muted articles that a query leaves out, because it doesn't speak of them."""
@@ -139,6 +137,7 @@ class Search:
 
     def _drive(self, nodes: Sequence[Node]) -> tuple[Driver, list[Node]]:
         """The cheapest of the terms that must hold, and what else must."""
+        nodes = [_OPPOSITES.get(node, node) for node in nodes]
         drivers: list[tuple[Driver, list[Node]]] = [(_EVERYTHING, [])]
         for node in nodes:
             driver = self._driver(node) if isinstance(node, Term) else None
@@ -167,7 +166,7 @@ class Search:
     def _condition(self, node: Node, driver: Driver) -> Clause:
         searched = expression(node)
         if searched is not None:
-            return _matching(searched, few=driver.few)
+            return _matching(searched, driver)
         match node:
             case Not(of):
                 inner = self._condition(of, driver)
@@ -226,6 +225,33 @@ def _speaks_of_muted(node: Node) -> bool:
     return node == _MUTED
 
 
+def _select(
+    columns: str,
+    driver: Driver,
+    conditions: Sequence[Clause],
+    join: str = "",
+    ordering: str = "",
+    limit: int | None = None,
+) -> tuple[str, tuple[int | str, ...]]:
+    """The statement, and the values of its question marks."""
+    conditions = [*((driver.condition,) if driver.condition else ()), *conditions]
+    asked = " AND ".join(f"({condition.sql})" for condition in conditions)
+    parts = ["SELECT", columns, "FROM", driver.source.sql]
+    if driver.headlines == "h" and "h." in asked + ordering:
+        parts.append("CROSS JOIN headline AS h ON h.row = d.row")
+    parts += [join, *(("WHERE", asked) if asked else ()), *(("ORDER BY", ordering) if ordering else ())]
+    values = [*driver.source.values, *(value for condition in conditions for value in condition.values)]
+    if limit is not None:
+        parts.append("LIMIT ?")
+        values.append(limit)
+    return " ".join(parts), tuple(values)
+
+
+def _among(rows: Collection[int]) -> Driver:
+    source = Clause("(SELECT value AS row FROM json_each(?)) AS d", (json.dumps(list(rows)),))
+    return Driver(source, None, len(rows), words="landed")
+
+
 def _through_terms(terms: Sequence[int], count: int) -> Driver:
     if len(terms) == 1:
         return Driver(Clause("facet AS d"), Clause("d.term = ?", (terms[0],)), count)
@@ -238,12 +264,13 @@ def _having(terms: Sequence[int]) -> Clause:
     return Clause(chosen, tuple(terms))
 
 
-def _matching(searched: str, *, few: bool) -> Clause:
+def _matching(searched: str, driver: Driver) -> Clause:
     if not searched:
         return Clause("1")  # signs without a letter: nothing to look for
-    if few:
+    if driver.few and _BEGINNING not in searched:
         return Clause("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = d.row)", (searched,))
-    return Clause("d.row IN (SELECT rowid FROM words WHERE words MATCH ?)", (searched,))
+    index = driver.words
+    return Clause(f"d.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (searched,))  # noqa: S608 - ours
 
 
 def _joined(clauses: Sequence[Clause], operator: str) -> Clause:

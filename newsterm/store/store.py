@@ -16,6 +16,7 @@ from newsterm.store.moments import seconds
 from newsterm.store.polls import Polls
 from newsterm.store.projection import Projection
 from newsterm.store.quotations import Quotations
+from newsterm.store.rules import Rules
 from newsterm.store.schema import CACHE, LIBRARY
 from newsterm.store.search import Search
 from newsterm.store.steps import Steps
@@ -25,23 +26,26 @@ from newsterm.store.subscriptions import Subscriptions
 class Store:
     """Everything kept of one reader; usable from any thread."""
 
-    def __init__(self, library: Database, cache: Database) -> None:
+    def __init__(self, library: Database, cache: Database, home: Home) -> None:
+        self.home = home
         self._library = library
         self._cache = cache
         kept = Kept(library, cache)
-        projection = Projection(library, cache, kept)
-        steps = Steps(library, cache, kept, projection)
         search = Search(library, cache)
+        self.rules = Rules(cache, search, kept, home)
+        projection = Projection(library, cache, kept, self.rules)
+        steps = Steps(library, cache, kept, projection)
         self.polls = Polls(library, cache)
         self.subscriptions = Subscriptions(library, cache, steps, self.polls)
         self.folders = Folders(library, self.subscriptions)
-        self.arrivals = Arrivals(library, cache, kept)
-        self.articles = Articles(library, cache, kept, steps, projection)
+        self.arrivals = Arrivals(library, cache, kept, self.rules)
+        self.articles = Articles(library, cache, kept, steps, projection, self.rules)
         self.headlines = Headlines(library, cache, search)
         self.facets = Facets(library, cache, search)
         self.quotations = Quotations(cache, self.headlines)
         self.journal = Journal(library, kept, steps)
         projection.catch_up()
+        self.rules.keep_up()
 
     @classmethod
     def open(cls, home: Home) -> "Store":
@@ -52,7 +56,7 @@ class Store:
         except BaseException:
             library.close()
             raise
-        return cls(library, cache)
+        return cls(library, cache, home)
 
     def changed(self) -> bool:
         """Whether somebody else wrote to the store since this thread last asked."""

@@ -9,7 +9,7 @@ from newsterm.model import Article
 from newsterm.store.carriers import Carrier, united
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.terms import FIELD_BITS, Field, Label, carrier_labels, ids, is_shown, labels_of, packed
-from newsterm.store.words import words_of
+from newsterm.store.words import Words, words_of
 
 FEED = "feed"  # the provenance of a body: the feed itself
 REVISIONS = 20  # that are kept of an article; where a feed turns to and fro, the first and the last ones
@@ -52,6 +52,8 @@ class Writer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._terms: dict[tuple[Field, str], int] = {}
+        self.touched: dict[int, Words] = {}
+        """The rows of articles that were put in or changed, with their words: what rules find anew."""
 
     def add(self, place: Place, bodies: Iterable[Body], fingerprint: int = 0) -> None:
         """Put a new article in, with the revisions of its body, the present one last; the fingerprint is of
@@ -70,7 +72,8 @@ class Writer:
             ),
         )
         self._label(row, body.revision, labels_of(content.best, place.subscription))
-        self._db.execute(_PUT_WORDS, (row, *words_of(content.best)))
+        words = self.touched[row] = words_of(content.best)
+        self._db.execute(_PUT_WORDS, (row, *words))
 
     def content(self, row: int) -> Content:
         """The present revision of an article."""
@@ -135,6 +138,7 @@ class Writer:
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
         self._db.execute("DELETE FROM headline WHERE row = ?", (row,))
+        self.touched.pop(row, None)
 
     def mark(self, marks: Mapping[str, Marks]) -> None:
         """Copy what the reader did, by the articles' ids."""
@@ -143,14 +147,16 @@ class Writer:
             (json.dumps(list(marks)),),
         ).fetchall()
         self._db.executemany(
-            "UPDATE headline SET read = ?, starred = ?, muted = ? WHERE row = ?",
+            "UPDATE headline SET read = ?, starred = ?, muted = max(ruled, ?) WHERE row = ?",
             ((*marks[article_id][:3], row) for row, article_id, _ in headlines),
         )
         for row, article_id, mine in headlines:
             tags = SEPARATOR.join(marks[article_id].tags)
             if tags != mine:
                 self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
-                self._relabel(row, self.content(row).best, self.carriers(row))
+                article = self.content(row).best
+                self.touched[row] = words_of(article)
+                self._relabel(row, article, self.carriers(row))
 
     def describe(self, row: int, before: Content, content: Content) -> None:
         """Bring what is derived from an article up to it."""
@@ -162,6 +168,7 @@ class Writer:
         )
         self._relabel(row, content.best, others)
         taken, put = words_of(before.best), words_of(content.best)
+        self.touched[row] = put
         if taken != put:
             self._db.execute(_TAKE_WORDS, (row, *taken))
             self._db.execute(_PUT_WORDS, (row, *put))

@@ -1,12 +1,14 @@
 """Every query the screen makes goes through an index: SQLite is asked for its plans."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from newsterm.model import Tag
 from newsterm.query import Query, parse
 from newsterm.store.store import Store
+from newsterm.views import Rule, write_rules
 from tests.store.paper import NOW, article, ids, save, save_understood
 
 ON_PURPOSE = (
@@ -17,6 +19,7 @@ ON_PURPOSE = (
     "SCAN meta",  # tables of a row a feed, or less
     "SCAN d VIRTUAL",
     "SCAN words VIRTUAL",  # hits of the word index
+    "SCAN landed VIRTUAL",  # the words of what lands
     "SCAN headline USING COVERING INDEX headline_version",  # all rows, when they are counted
 )
 """Walked whole, as they should be."""
@@ -142,6 +145,23 @@ def test_what_a_screen_shows_walks_through_no_table(news: Store) -> None:
         lambda: save(news, article(1), article(99)),
     ):
         assert [] == walked(plan(news, work))
+
+
+def test_rules_are_asked_of_what_lands_alone(news: Store) -> None:
+    queries = ("tag:trade report", "title:rep*", "said:lena", "is:read older:1d")
+    write_rules(news.home, [Rule("mute", query) for query in queries])
+    news.rules.keep_up()
+    steps = plan(news, lambda: save(news, article(1, title="Another report")))
+    assert [] == walked(steps)
+    assert "SCAN json_each VIRTUAL TABLE INDEX 1:" in steps
+    assert [] == [step for step in steps if "words VIRTUAL TABLE INDEX 0:M" in step]
+    assert [] == walked(plan(news, news.rules.apply))
+
+
+def test_words_that_begin_so_are_gathered_once(news: Store) -> None:
+    for words, how in (("report", "CORRELATED SCALAR SUBQUERY"), ("rep*", "LIST SUBQUERY")):
+        steps = plan(news, partial(news.headlines.count, parse(f"tag:ports {words}")))
+        assert [step for step in steps if how in step]
 
 
 def test_unread_articles_are_counted_by_source_in_an_index(news: Store) -> None:
