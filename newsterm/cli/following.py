@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from newsterm.cli.printing import complain, dim, row
 from newsterm.cli.records import line, source_record, time
 from newsterm.cli.verb import Exit, Verb, add_json, open_store
+from newsterm.hosts import plain
 from newsterm.store.health import Health, health_of
 from newsterm.store.subscriptions import SourceState
 
@@ -36,7 +37,7 @@ def _print(state: SourceState, health: Health) -> None:
                 time(poll.succeeded) or "-",
                 time(poll.due) or "-",
                 state.title,
-                state.subscription.address,
+                plain(state.subscription.address),
             )
         )
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsterm.cleaner import clean_line
+from newsterm.hosts import host_of, plain
 from newsterm.identity import subscription_id
 from newsterm.model import Poll, Subscription
 from newsterm.query import fold
@@ -31,9 +31,9 @@ _LATELY = timedelta(weeks=8)
 class SourceState:
     """How one subscription is doing: what it holds, and how asking for it has gone.
 
-    `title` is the one to show: the reader's, else the publisher's, else the address. `newest` is when its
-    latest article is from, `a_week` how many it gave a week over the last eight weeks, or since the first
-    that is known. Its host wants to be left alone until `held_until`.
+    `title` is the one to show: the reader's, else the publisher's, else the address, without a password.
+    `newest` is when its latest article is from, `a_week` how many it gave a week over the last eight weeks,
+    or since the first that is known. Its host wants to be left alone until `held_until`.
     """
 
     subscription: Subscription
@@ -126,7 +126,7 @@ class Subscriptions:
         if old is None or self._one(address, "address = ?"):
             return False
         new = replace(old, address=address)
-        new = replace(new, typed=old.typed and _host(new) == _host(old))
+        new = replace(new, typed=old.typed and host_of(new.address) == host_of(old.address))
         entry = Entry(old.id, SUBSCRIPTION, _packed(old), _packed(new))
         with self._library.write() as db:
             self._steps.note(db, [entry], f"{old.title or old.address} moved to {address}")
@@ -176,11 +176,11 @@ class Subscriptions:
         for one in self.all():
             title, site_url = published.get(one.id, ("", ""))
             total, newest, a_week = flow.get(one.id, (0, None, 0.0))
-            until = held[_host(one)][0] if held and _host(one) in held else None
+            until, _ = held.get(host_of(one.address), (None, "")) if held else (None, "")
             states.append(
                 SourceState(
                     one,
-                    one.title or title or one.address,
+                    one.title or title or plain(one.address),
                     unread[one.id],
                     total - hidden[one.id],
                     polls.get(one.id, Poll()),
@@ -227,14 +227,6 @@ def _subscription(row: Any) -> Subscription:
     source, address, title, folders, added, attributes, typed = row
     paths = tuple(map(tuple, json.loads(folders)))
     return Subscription(source, address, title, paths, moment(added), json.loads(attributes), bool(typed))
-
-
-def _host(subscription: Subscription) -> str:
-    """The host its address names; nothing for a file, or what is no address."""
-    try:
-        return urlsplit(subscription.address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _packed(subscription: Subscription, position: int | None = None) -> str:

@@ -34,6 +34,13 @@ def test_a_feed_that_fails_says_why_and_what_comes_next(subscribed: Terminal, fe
     assert "asks again" in advice
 
 
+def test_the_table_shows_no_password(terminal: Terminal) -> None:
+    terminal.run("add", "http://mira:secret@127.0.0.1:9/feed")
+    shown = terminal.run("feeds")
+    assert "http://127.0.0.1:9/feed" in shown
+    assert "secret" not in shown
+
+
 def test_a_feed_is_removed_by_its_title(subscribed: Terminal) -> None:
     subscribed.run("remove", "Kettle Point Gazette")
     assert 0 == subscribed.code

@@ -118,3 +118,8 @@ def test_sources_tell_what_is_unread(store: Store) -> None:
     store.journal.mark(ids(store)[:1], read=True)
     states = [(state.title, state.unread, state.total) for state in store.subscriptions.sources()]
     assert [("Delta Courier", 2, 3), ("https://harbour.example/feed", 0, 0)] == states
+
+
+def test_no_title_shows_the_password_of_an_address(store: Store) -> None:
+    store.subscriptions.add("https://mira:secret@delta.example/feed")
+    assert ["https://delta.example/feed"] == [state.title for state in store.subscriptions.sources()]
