@@ -1,7 +1,7 @@
 """The dates feeds print, in the forms they should have and in those they do have → moments in UTC."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from newsterm.reading.anatomy.dates import date_of as date_in_words
@@ -14,12 +14,21 @@ _ISO = (
         re.IGNORECASE,
     )
 )
+_FIGURES = re.compile(r"\d+")
+_LENGTHS = (4, 8, 14)  # of a date's first figures: the year, the day, the second; "260302" is unclear
+_WEEK_OR_DAY = re.compile(
+    r"\A(\d{4})-?(?:W(\d\d)-?([1-7])|(\d{3}))(?=[T\s]|$)"
+)  # ISO 8601: 2026-W10-1, 2026-061
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")  # seconds or milliseconds since 1970
 _MONTH = re.compile(r"(?<=[\s-])[^\W\d_]{3,}\.?(?=[\s-]*\d{2,4})")
 _WEEKDAY = re.compile(r"^[^\W\d_]+\.?,?\s+(?=\d)")
-_NO_YEAR = re.compile(r"(?<=\s)0\d{3}(?=\s|$)")
+_NO_YEAR = re.compile(r"(?<=\s)(?:0\d{3}(?=\s|$)|-000[1-9])")
 _OFFSET = re.compile(r"\s*\b(?:GMT|UTC)?\s?([+-]\d\d):?(\d\d)$")
-_ZONE_NAME = re.compile(r"\b([A-Z]{3,4})(?:\s*\(.*\))?$")
+_HOURS = re.compile(r"\s*\b(?:GMT|UTC)\s?([+-])(\d{1,2})$")
+_FARTHEST = 15 * 3600  # seconds from UTC; no zone is farther
+_ZONE_NAME = re.compile(r"\b([A-Z]{3,4})$")
+_COMMENT = re.compile(r"\s*\(([^()]*)\)$")  # browsers write "GMT+0100 (CET)"
 # Hours from UTC; where one name means several zones, the one that prints most news in English.
 _ZONES = {"WET": 0, "WEST": 1, "BST": 1, "IST": 5.5, "CET": 1, "CEST": 2, "MET": 1, "MEST": 2, "EET": 2}
 _ZONES |= {
@@ -49,7 +58,8 @@ def date_of(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        moment = _iso(text) or _epoch(text) or _mail(text) or date_in_words(text)
+        mail = None if _HALF_DAY.search(text) else _mail(text)  # mail counts hours to 24
+        moment = _iso(text) or _epoch(text) or mail or date_in_words(text)
         return _sensible(moment.astimezone(UTC)) if moment else None
     except (ValueError, OverflowError):
         return None
@@ -63,11 +73,26 @@ def _sensible(moment: datetime) -> datetime | None:
 
 def _iso(text: str) -> datetime | None:
     """A date in figures, the year first."""
-    found = _ISO.fullmatch(text)
+    text = _WEEK_OR_DAY.sub(_calendar_day, text, count=1)
+    figures = _FIGURES.match(text)
+    if not figures or len(figures[0]) not in _LENGTHS:
+        return None
+    found = _ISO.fullmatch(text[:8] + " " + text[8:] if len(figures[0]) == 14 else text)
     if not found:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     return _moment((year, month or 1, day or 1), (hour, minute, second), _offset(found[7]))
+
+
+def _calendar_day(found: re.Match[str]) -> str:
+    """The day of a week or of a year as month and day. Raises ValueError for what is none."""
+    year, week, weekday, number = (int(part or 0) for part in found.groups())
+    if week:
+        return date.fromisocalendar(year, week, weekday).isoformat()
+    day = date(year, 1, 1) + timedelta(days=number - 1)
+    if day.year != year:
+        raise ValueError(found[0])
+    return day.isoformat()
 
 
 def _moment(day: tuple[int, int, int], time: tuple[int, int, int], zone: timezone) -> datetime:
@@ -97,12 +122,17 @@ def _epoch(text: str) -> datetime | None:
 
 def _mail(text: str) -> datetime | None:
     """A date as in mail (RFC 2822, 3.3), its names in whatever language."""
-    text = _OFFSET.sub(r" \1\2", text)
+    bare = _COMMENT.sub("", text)
+    zoned = any(zone.search(bare) for zone in (_OFFSET, _HOURS, _ZONE_NAME))
+    text = bare if zoned else _COMMENT.sub(r" \1", text)
+    text = _OFFSET.sub(r" \1\2", _HOURS.sub(lambda found: f" {found[1]}{found[2]:0>2}00", text))
     parts = parsedate_tz(text) or parsedate_tz(_MONTH.sub(_english_month, _WEEKDAY.sub("", text)))
     if not parts or not parts[2] or _NO_YEAR.search(text):
         return None
     zone = _ZONE_NAME.search(text)
     seconds = _ZONES[zone[1]] * 3600 if zone and zone[1] in _ZONES else parts[9] or 0
+    if abs(seconds) > _FARTHEST:
+        return None
     year, month, day, hour, minute, second = parts[:6]
     return _moment((year, month, day), (hour, minute, second), UTC) - timedelta(seconds=seconds)
 
