@@ -12,12 +12,13 @@ from pathlib import Path
 from newsterm.cli.verb import Exit
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
-from newsterm.refresh.child import RefreshProcess
+from newsterm.model import Offer
+from newsterm.refresh.child import RefreshProcess, discovered
 from newsterm.refresh.schedule import Manner
 from newsterm.samples import sample_addresses
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
-from newsterm.tui.desk import Desk, Refresh
+from newsterm.tui.desk import Desk, Discover, Refresh
 
 
 def open_app(home_folder: str, addresses: Sequence[str]) -> int:
@@ -30,7 +31,7 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
     home = Home.find(home_folder)
     config = read_config(home.config_file)
     with Store.open(home) as library:
-        own = Desk(library, library, _refresher(home_folder))
+        own = Desk(library, library, _refresher(home_folder), discover=_discoverer(home_folder))
         with _desk(home, own, addresses) as desk:
             _need_terminal()
             app = NewstermApp(desk, home=own, config=config)
@@ -94,10 +95,25 @@ def _stdin_in(folder: Path) -> str:
 def _refresher(home_folder: str) -> Refresh:
     """How the app has subscriptions refreshed: in a process of its own, which is the writer."""
     options = {Manner.DUE: ["--due"], Manner.FORCED: ["--force"]}
-    # -P: a folder the reader happens to stand in must not be imported from.
-    command = [sys.executable, "-P", "-m", "newsterm", *(("--home", home_folder) if home_folder else ())]
+    command = _newsterm(home_folder)
 
     def refresh(ids: Sequence[str], manner: Manner) -> RefreshProcess:
         return RefreshProcess([*command, "refresh", "--json", *options.get(manner, ()), *ids])
 
     return refresh
+
+
+def _discoverer(home_folder: str) -> Discover:
+    """How the app finds what a site offers: in a process of its own, too."""
+    command = _newsterm(home_folder)
+
+    async def discover(address: str) -> Sequence[Offer]:
+        return await discovered([*command, "discover", "--json", "--", address])
+
+    return discover
+
+
+def _newsterm(home_folder: str) -> list[str]:
+    """The command of another newsterm with this home."""
+    # -P: a folder the reader happens to stand in must not be imported from.
+    return [sys.executable, "-P", "-m", "newsterm", *(("--home", home_folder) if home_folder else ())]

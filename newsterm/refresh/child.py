@@ -1,10 +1,12 @@
-"""A refresh in a process of its own, as the app starts and hears it."""
+"""What runs in a process of its own, as the app starts and hears it: a refresh, a look for feeds."""
 
 import asyncio
+import json
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 
+from newsterm.model import Offer
 from newsterm.refresh.outcome import Event, Finished, from_line
 
 LINE_LIMIT = 2**20
@@ -13,7 +15,7 @@ LINE_LIMIT = 2**20
 class RefreshProcess:
     """``newsterm refresh --json``, not yet started. What it prints are events; its input takes wishes.
 
-    No ids in the command means: the subscriptions that are due.
+    No ids in the command means: all subscriptions.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -53,3 +55,26 @@ class RefreshProcess:
             return
         with suppress(ConnectionError, RuntimeError):
             process.stdin.write(line.encode())
+
+
+async def discovered(command: Sequence[str]) -> list[Offer]:
+    """What ``newsterm discover --json ADDRESS`` finds; nothing where it finds nothing, or fails."""
+    try:
+        process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL)
+    except OSError:
+        return []
+    try:
+        output, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+    lines = output.decode(errors="replace").split("\n")
+    return [offer for line in lines if (offer := _offer(line))]
+
+
+def _offer(line: str) -> Offer | None:
+    """The offer a line of JSON holds; None for a line that is none."""
+    try:
+        return Offer(**{name: str(value) for name, value in json.loads(line).items()})
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from newsterm.config import Config
 from newsterm.query import Query
 from newsterm.tui import panes
+from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
@@ -77,8 +78,9 @@ class Browse(OfferingScreen):
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
         self._reader = Reader(stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry)
         self._walker = Walker(stage, self._viewer, self._reader)
-        self._follower = Follower(
-            stage, self._viewer, self._refresher, self._panes, self._home, self._go_home
+        self._follower = Follower(stage, self._viewer, self._refresher, self._home, self._go_home)
+        self._adder = Adder(
+            stage, self._viewer, self._refresher, self._follower, self._panes, self._home, self._go_home
         )
         self._warden = Warden(stage, self._viewer, self._refresher, self._follower, self._panes)
         self._usher = Usher(stage, self._panes, self._viewer, self._refresher)
@@ -97,10 +99,12 @@ class Browse(OfferingScreen):
                 self._reader,
                 self._marker,
                 self._refresher,
+                self._adder,
                 self._follower,
                 self._warden,
                 Commander(
                     stage,
+                    self._adder,
                     self._follower,
                     self._finder,
                     self._marker,

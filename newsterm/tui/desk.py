@@ -1,10 +1,10 @@
 """What the app works with: a store to read from, a library to keep in, a way to refresh."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newsterm.model import Status
+from newsterm.model import Offer, Status
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.schedule import Manner
 from newsterm.store.steps import Change
@@ -16,6 +16,15 @@ class Refresh(Protocol):
 
     def __call__(self, ids: Sequence[str], manner: Manner) -> RefreshProcess:
         """The refresh, asking in this manner."""
+
+
+Discover = Callable[[str], Awaitable[Sequence[Offer]]]
+"""A way to find what could be followed at an address, by asking the site."""
+
+
+async def nothing(_address: str) -> Sequence[Offer]:
+    """What is found where nobody is asked."""
+    return ()
 
 
 @dataclass(slots=True)
@@ -30,6 +39,7 @@ class Desk:
     library: Store
     refresh: Refresh
     label: str = ""
+    discover: Discover = nothing
     _adopted: dict[str, str] = field(default_factory=dict)
 
     @property

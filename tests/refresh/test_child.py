@@ -7,7 +7,8 @@ from pathlib import Path
 from aiohttp import web
 
 from newsterm.config import Home
-from newsterm.refresh.child import RefreshProcess
+from newsterm.model import Offer
+from newsterm.refresh.child import RefreshProcess, discovered
 from newsterm.refresh.outcome import Asked, Event, Finished, Refreshed, Started
 from newsterm.store.store import Store
 from tests.refresh.newsstand import Newsstand, feed
@@ -41,3 +42,10 @@ async def test_a_process_that_dies_or_never_was_ends_all_the_same() -> None:
         (("/no/such/newsterm",), Finished(failed=1)),
     ):
         assert [end] == [event async for event in RefreshProcess(command).events()]
+
+
+async def test_what_a_site_offers_is_heard_and_noise_is_not() -> None:
+    lines = '{"address": "https://a.example/feed", "title": "A", "kind": "RSS"}', "noise", '{"more": 1}', "[]"
+    command = (sys.executable, "-c", f"print({chr(10).join(lines)!r}); raise SystemExit(1)")
+    assert [Offer("https://a.example/feed", "A", "RSS")] == await discovered(command)
+    assert [] == await discovered(("/no/such/newsterm",))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.leaving import Usher
@@ -36,6 +37,7 @@ class Commander:
     def __init__(
         self,
         stage: Stage,
+        adder: Adder,
         follower: Follower,
         finder: Finder,
         marker: Marker,
@@ -48,7 +50,7 @@ class Commander:
             Command("q", "", "close the view, or quit", lambda _: usher.action_close(None)),
             Command("quit", "", "quit", lambda _: usher.action_quit(None)),
             Command("help", "", "all keys", lambda _: usher.action_help(None)),
-            Command("add", "ADDRESS", "follow a source", follower.follow_address),
+            Command("add", "ADDRESS", "follow a source", adder.follow_address),
             Command("remove", "[NAME]", "follow a source no more", follower.remove),
             Command("import", "FILE", "follow what an OPML file lists", follower.import_file),
             Command("catalogue", "", "starter catalogue", lambda _: follower.action_catalogue(None)),

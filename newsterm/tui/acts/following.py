@@ -1,24 +1,19 @@
-"""Sources that come and go: an address, a file of subscriptions, the catalogue; and one that is removed."""
+"""Sources that come and go: a file of subscriptions, the catalogue; and one that is removed."""
 
 import difflib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from newsterm.errors import AddressError, ContentError, NewstermError
+from newsterm.errors import ContentError, NewstermError
 from newsterm.model import Subscription
-from newsterm.refresh.outcome import Refreshed
-from newsterm.sources.address import STDIN, settle
 from newsterm.sources.catalogue import KnownFeed
 from newsterm.store.steps import Change
 from newsterm.store.subscriptions import SourceState
-from newsterm.tui.acts.outcomes import summary
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.desk import Desk
 from newsterm.tui.keys import Key
-from newsterm.tui.panes import Panes
-from newsterm.tui.query_bar import Question
 from newsterm.tui.stage import Stage
 
 NOT_FOLLOWED = "What is listed here you don't follow; there is nothing to remove."
@@ -40,7 +35,6 @@ class Follower:
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("browse.add", ("a",), "add", "Add a source"),
         Key("browse.catalogue", ("C",), "catalogue", "Pick sources from the starter catalogue"),
     )
 
@@ -49,66 +43,14 @@ class Follower:
         stage: Stage,
         viewer: Viewer,
         refresher: Refresher,
-        panes: Panes,
         home: Desk,
         go_home: Callable[[], None],
     ) -> None:
         self._stage = stage
         self._viewer = viewer
         self._home = home
-        self._panes = panes
         self._refresher = refresher
         self._go_home = go_home
-
-    def action_add(self, _count: int | None) -> None:
-        """Ask for an address."""
-        self._ask("")
-
-    def _ask(self, value: str) -> None:
-        self._stage.bar.ask(
-            Question(
-                "add a source",
-                self.follow_address,
-                value,
-                "the address of a feed or a page, a file, or a folder of files",
-                heard=_mistake,
-                taken_back=self._panes.browse,
-            )
-        )
-
-    def follow_address(self, typed: str) -> None:
-        """Subscribe to what the reader typed; it is kept if it can be fetched."""
-        self._panes.browse()
-        try:
-            address = _settled(typed)
-        except AddressError as error:
-            self._stage.warn(str(error))
-            return
-        self._subscribe([Wanted(address, typed=True)], self._tried)
-
-    def _tried(self, new: Sequence[Subscription]) -> None:
-        """Fetch what was typed, and only then take the reader to it."""
-        if not new:
-            self._go_home()
-            self._stage.say("You follow this already.")
-            return
-        self._stage.say(f"Fetching {new[0].address}…")
-        self._refresher.try_out(self._home, new[0].id, self._first_fetched)
-
-    def _first_fetched(self, outcome: Refreshed) -> None:
-        sentence, is_problem = summary([outcome])
-        if is_problem:
-            self._stage.write(
-                lambda: self._home.store.subscriptions.withdraw(outcome.subscription),
-                lambda _: self._withdrawn(sentence),
-            )
-        else:
-            self._go_home()
-            self._stage.say(sentence)
-
-    def _withdrawn(self, sentence: str) -> None:
-        self._viewer.reload()
-        self._stage.warn(f"{sentence.rstrip('.')}. Nothing was added.")
 
     def import_file(self, name: str) -> None:
         """Subscribe to everything in an OPML file."""
@@ -130,9 +72,9 @@ class Follower:
     def _follow(self, wanted: Sequence[Wanted]) -> None:
         """Show the reader's own desk, subscribe there, and fetch what is new."""
         self._go_home()
-        self._subscribe(wanted, self._subscribed)
+        self.subscribe(wanted, self._subscribed)
 
-    def _subscribe(self, wanted: Sequence[Wanted], then: Callable[[Sequence[Subscription]], None]) -> None:
+    def subscribe(self, wanted: Sequence[Wanted], then: Callable[[Sequence[Subscription]], None]) -> None:
         """Subscribe on the reader's own desk; `then` is told which are new."""
         subscriptions = self._home.store.subscriptions
 
@@ -201,22 +143,3 @@ def _wanted_in(path: Path) -> list[Wanted]:
     except OSError as error:
         raise ContentError(f"{path} can't be read: {error.strerror}") from error
     return [Wanted(outline.address, outline.title, (outline.folder,)) for outline in outlines.feeds]
-
-
-def _settled(typed: str) -> str:
-    """The address meant. Raises AddressError with a sentence."""
-    address = settle(typed)
-    if address == STDIN:
-        raise AddressError("Standard input can't be followed; type an address.")
-    return address
-
-
-def _mistake(typed: str) -> str:
-    """What is wrong with an address, once it is long enough to be one."""
-    if len(typed) < 12:
-        return ""
-    try:
-        _settled(typed)
-    except AddressError as error:
-        return str(error)
-    return ""
