@@ -16,9 +16,7 @@ _ISO = (
 )
 _FIGURES = re.compile(r"\d+")
 _LENGTHS = (4, 8, 14)  # of a date's first figures: the year, the day, the second; "260302" is unclear
-_WEEK_OR_DAY = re.compile(
-    r"\A(\d{4})-?(?:W(\d\d)-?([1-7])|(\d{3}))(?=[T\s]|$)"
-)  # ISO 8601: 2026-W10-1, 2026-061
+_WEEK_OR_DAY = re.compile(r"\A(\d{4})-?(?:W(\d\d)-?([1-7])|(\d{3}))(?=[T\s]|$)")  # of ISO 8601
 _HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")  # seconds or milliseconds since 1970
 _MONTH = re.compile(r"(?<=[\s-])[^\W\d_]{3,}\.?(?=[\s-]*\d{2,4})")
@@ -58,8 +56,7 @@ def date_of(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        mail = None if _HALF_DAY.search(text) else _mail(text)  # mail counts hours to 24
-        moment = _iso(text) or _epoch(text) or mail or date_in_words(text)
+        moment = _iso(text) or _epoch(text) or _mail(text) or date_in_words(text)
         return _sensible(moment.astimezone(UTC)) if moment else None
     except (ValueError, OverflowError):
         return None
@@ -121,7 +118,9 @@ def _epoch(text: str) -> datetime | None:
 
 
 def _mail(text: str) -> datetime | None:
-    """A date as in mail (RFC 2822, 3.3), its names in whatever language."""
+    """A date as in mail (RFC 2822, 3.3), which counts hours to 24; its names in whatever language."""
+    if _HALF_DAY.search(text):
+        return None
     bare = _COMMENT.sub("", text)
     zoned = any(zone.search(bare) for zone in (_OFFSET, _HOURS, _ZONE_NAME))
     text = bare if zoned else _COMMENT.sub(r" \1", text)
