@@ -187,7 +187,7 @@ def test_a_title_is_cut_but_never_its_age() -> None:
     long = headline(1, title="A very long title that says all there is to say about ferries")
     assert art(40).headline(long)[0].text == " ● A very long title that says all…  2h "
     undated = replace(long, seen=True)
-    assert art(40).headline(undated)[0].text == " ● A very long title that says…  seen 2h "
+    assert art(40).headline(undated)[0].text == " ● A very long title that say…  seen 2h "
 
 
 def test_right_to_left_titles_are_isolated() -> None:
