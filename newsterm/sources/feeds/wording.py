@@ -3,7 +3,7 @@
 import html
 import re
 
-from newsterm.cleaner import clean, clean_line
+from newsterm.cleaner import clean, clean_line, is_plain
 from newsterm.reading.html.markup import text_of
 
 _MARKED = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)
@@ -50,6 +50,8 @@ def clean_markup(markup: str) -> str:
 
 def as_printed(text: str) -> str:
     """The text with the signs that Windows-1252 has where Unicode has control characters."""
+    if is_plain(text):
+        return text
     return _CONTROL.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
 
 
@@ -79,7 +81,12 @@ def deck_of(summary: str, markup: str) -> str:
 
 def _begins(text: str, start: str) -> bool:
     """Whether a text begins with these words, which may be cut short; only letters and figures count."""
-    return _letters(text).startswith(_letters(_without_end(start, _CUT_SHORT)))
+    wanted, begins = _letters(_without_end(start, _CUT_SHORT)), ""
+    for word in _WORD.finditer(text):
+        if len(begins) >= len(wanted):
+            break
+        begins += word[0]
+    return begins.startswith(wanted)
 
 
 def _letters(text: str) -> str:
