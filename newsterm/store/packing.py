@@ -43,11 +43,13 @@ class Content(NamedTuple):
 
 def pack(content: Content) -> bytes:
     """The bytes of an article."""
-    parts = [_difference(content.raw, Article())]
+    parts = [_difference(content.raw, _EMPTY)]
     if content.understood is not None:
         parts.append(_difference(content.understood, content.raw))
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+    # What is still to be understood is packed anew soon: quickly will do.
+    level = zlib.Z_BEST_SPEED if content.understood is None else zlib.Z_DEFAULT_COMPRESSION
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), level)
 
 
 def unpack(content: bytes) -> Content:
@@ -103,6 +105,7 @@ def _related(value: list[Any]) -> Related:
     return Related(heading, tuple(Link(*link) for link in headlines))
 
 
+_EMPTY = Article()
 _FIELDS = tuple(field.name for field in fields(Article))
 _REVIVE: Mapping[str, Callable[[Any], Any]] = {
     "byline": tuple,
@@ -120,5 +123,6 @@ _REVIVE: Mapping[str, Callable[[Any], Any]] = {
 
 def fingerprint(article: Article) -> int:
     """A number of 63 bits that stands for everything an article came with."""
-    text = json.dumps(_difference(article, Article()), ensure_ascii=False, default=_plain)
+    said = _difference(article, _EMPTY).items()
+    text = "\x1e".join(f"{name}\x1f{value}" for name, value in said)
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1

@@ -90,7 +90,7 @@ class Projection:
         )
         missing = set(articles) - {name for (name,) in present}
         for place, bodies in self._kept.all(missing):
-            writer.add(place, bodies)
+            writer.put_back(place, bodies)
             names = self._library.read("SELECT key, article FROM alias WHERE article = ?", (place.id,))
             db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", names)
 

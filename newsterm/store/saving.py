@@ -13,11 +13,11 @@ from newsterm.store.carriers import Carrier, fullest, site_of
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
 from newsterm.store.moments import credible, dated, moment, row_at, said_at, seconds
-from newsterm.store.packing import Content, fingerprint, pack
+from newsterm.store.packing import Content, fingerprint
 from newsterm.store.recognition import Known, Recognition
 from newsterm.store.rules import Rules
 from newsterm.store.wording import wording
-from newsterm.store.writer import FEED, Body, Place, Writer
+from newsterm.store.writer import Place, Writer
 
 _PARTICULARS = frozenset(
     {
@@ -83,8 +83,7 @@ class Saving:
         # What is as old as this fetch, having no date of its own, stands in the order of the feed.
         tie = -1 - position if when == seen else key("", "tie", article.id)
         place = Place(row_at(when, tie), article.id, self._subscription, seen)
-        content = Content(dated(article, self._now, self._now))
-        self._writer.add(place, [Body(FEED, 1, seen, pack(content))], _mark(article, seen))
+        self._writer.add(place, dated(article, self._now, self._now), _mark(article, seen))
 
     def _update(self, known: Known, article: Article, mark: int) -> bool:
         """Take over what has changed; whether the words shown have, which makes a new revision."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsterm.model import Article
@@ -55,24 +55,28 @@ class Writer:
         self.touched: dict[int, Words] = {}
         """The rows of articles that were put in or changed, with their words: what rules find anew."""
 
-    def add(self, place: Place, bodies: Iterable[Body], fingerprint: int = 0) -> None:
-        """Put a new article in, with the revisions of its body, the present one last; the fingerprint is of
-        what its feed gave, as far as that is known."""
-        row = self._free(place.row)
-        for body in bodies:
-            self._db.execute("INSERT INTO body VALUES (?, ?, ?, ?, ?)", (row, *body))
-        content = unpack(body.content)
+    def add(self, place: Place, article: Article, fingerprint: int) -> None:
+        """Put a new article in; the fingerprint is of what its feed gave."""
+        self._put(place, [Body(FEED, 1, place.seen, pack(Content(article)))], article, fingerprint)
+
+    def put_back(self, place: Place, bodies: Sequence[Body]) -> None:
+        """Put a kept article back, with the revisions of its body, the present one last."""
+        self._put(place, bodies, unpack(bodies[-1].content).best, 0)
+
+    def _put(self, place: Place, bodies: Sequence[Body], article: Article, fingerprint: int) -> None:
+        row, revision = self._free(place.row), bodies[-1].revision
+        self._db.executemany("INSERT INTO body VALUES (?, ?, ?, ?, ?)", ((row, *body) for body in bodies))
         self._db.execute(
             """INSERT INTO headline (row, id, subscription, seen, fingerprint, revision, read, starred, muted,
                 mine, version, quotations, title, outlet, url, tags)
             VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?)""",
             (
-                *(row, place.id, place.subscription, place.seen, fingerprint, body.revision),
-                *_columns(content.best, content.best),
+                *(row, place.id, place.subscription, place.seen, fingerprint, revision),
+                *_columns(article, article),
             ),
         )
-        self._label(row, body.revision, labels_of(content.best, place.subscription))
-        words = self.touched[row] = words_of(content.best)
+        self._label(row, revision, labels_of(article, place.subscription), before=())
+        words = self.touched[row] = words_of(article)
         self._db.execute(_PUT_WORDS, (row, *words))
 
     def content(self, row: int) -> Content:
@@ -133,7 +137,7 @@ class Writer:
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
         self._db.execute(_TAKE_WORDS, (row, *words_of(self.content(row).best)))
-        self._label(row, 0, ())
+        self._label(row, 0, (), before=self._labels(row))
         self._db.execute("DELETE FROM labels WHERE row = ?", (row,))
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
@@ -181,17 +185,23 @@ class Writer:
         tags = mine.split(SEPARATOR) if mine else ()
         labels = labels_of(article, subscription, tags)
         labels |= carrier_labels(subscription, {other.subscription: other.article for other in others})
-        self._label(row, revision, labels)
+        self._label(row, revision, labels, before=self._labels(row))
 
-    def _label(self, row: int, revision: int, labels: Collection[Label]) -> None:
-        """Bring the facets of a row to these."""
+    def _labels(self, row: int) -> set[int]:
+        """The terms of a row."""
         found = self._db.execute("SELECT shown, hidden FROM labels WHERE row = ?", (row,)).fetchone()
-        before = {term for blob in found or () for term in ids(blob)}
+        return {term for blob in found or () for term in ids(blob)}
+
+    def _label(self, row: int, revision: int, labels: Collection[Label], *, before: Collection[int]) -> None:
+        """Bring the facets of a row to these, from those it had before."""
         after = {self._term(label) for label in labels}
+        if gone := set(before) - after:
+            self._db.executemany(
+                "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in gone)
+            )
         self._db.executemany(
-            "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in before - after)
+            "INSERT INTO facet VALUES (?, ?)", ((term, row) for term in after.difference(before))
         )
-        self._db.executemany("INSERT INTO facet VALUES (?, ?)", ((term, row) for term in after - before))
         shown = packed(sorted(term for term in after if is_shown(term)))
         hidden = packed(sorted(term for term in after if not is_shown(term)))
         self._db.execute("INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?)", (row, revision, shown, hidden))
