@@ -14,6 +14,7 @@ from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
+from newsterm.tui.acts.importing import Importer
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.offering import Offer, OfferingScreen
@@ -106,6 +107,7 @@ class Browse(OfferingScreen):
                     stage,
                     self._adder,
                     self._follower,
+                    Importer(stage, self._viewer, self._refresher, self._home, self._go_home),
                     self._finder,
                     self._marker,
                     self._refresher,

@@ -8,6 +8,7 @@ from typing import ClassVar
 from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
+from newsterm.tui.acts.importing import Importer
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.refreshing import Refresher
@@ -39,6 +40,7 @@ class Commander:
         stage: Stage,
         adder: Adder,
         follower: Follower,
+        importer: Importer,
         finder: Finder,
         marker: Marker,
         refresher: Refresher,
@@ -52,7 +54,7 @@ class Commander:
             Command("help", "", "all keys", lambda _: usher.action_help(None)),
             Command("add", "ADDRESS", "follow a source", adder.follow_address),
             Command("remove", "[NAME]", "follow a source no more", follower.remove),
-            Command("import", "FILE", "follow what an OPML file lists", follower.import_file),
+            Command("import", "PATH", "bring over OPML, or what newsboat keeps", importer.bring),
             Command("catalogue", "", "starter catalogue", lambda _: follower.action_catalogue(None)),
             Command("sources", "", "what you follow, and how it is", lambda _: warden.action_sources(None)),
             Command("refresh", "", "refresh all", lambda _: refresher.action_refresh_all(None)),

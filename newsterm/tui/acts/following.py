@@ -1,11 +1,10 @@
-"""Sources that come and go: a file of subscriptions, the catalogue; and one that is removed."""
+"""Sources that come and go: those picked from the catalogue; and one that is removed."""
 
 import difflib
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from newsterm.errors import ContentError, NewstermError
+from newsterm.errors import NewstermError
 from newsterm.model import Subscription
 from newsterm.sources.catalogue import KnownFeed
 from newsterm.store.steps import Change
@@ -20,11 +19,10 @@ NOT_FOLLOWED = "What is listed here you don't follow; there is nothing to remove
 
 
 class Wanted(NamedTuple):
-    """What is to be followed: where it is, what to call it, where to file it."""
+    """What is to be followed: where it is, and what to call it."""
 
     address: str
     title: str = ""
-    folders: tuple[tuple[str, ...], ...] = ()
     typed: bool = False
 
 
@@ -52,11 +50,6 @@ class Follower:
         self._refresher = refresher
         self._go_home = go_home
 
-    def import_file(self, name: str) -> None:
-        """Subscribe to everything in an OPML file."""
-        path = Path(name.strip()).expanduser()
-        self._stage.read("importing", lambda: _wanted_in(path), self._follow)
-
     def action_catalogue(self, _count: int | None) -> None:
         """Offer the starter catalogue."""
         # Imported here: most starts of the app never need it, and every import delays the first frame.
@@ -80,10 +73,7 @@ class Follower:
 
         def subscribe() -> list[Subscription]:
             before = {subscription.id for subscription in subscriptions.all()}
-            added = [
-                subscriptions.add(source.address, source.title, source.folders, typed=source.typed)
-                for source in wanted
-            ]
+            added = [subscriptions.add(source.address, source.title, typed=source.typed) for source in wanted]
             return [subscription for subscription in added if subscription.id not in before]
 
         self._stage.write(subscribe, then)
@@ -132,14 +122,3 @@ def _source_in(desk: Desk, name: str) -> SourceState:
     near = difflib.get_close_matches(name, [source.title for source in sources], 1)
     hint = f"did you mean {near[0]}?" if near else ":remove NAME says which one."
     raise NewstermError(f"You follow no source called {name or 'that'}; {hint}")
-
-
-def _wanted_in(path: Path) -> list[Wanted]:
-    """What an OPML file lists. Raises ContentError with a sentence."""
-    from newsterm import opml  # here, as the catalogue above
-
-    try:
-        outlines = opml.read(path.read_bytes())
-    except OSError as error:
-        raise ContentError(f"{path} can't be read: {error.strerror}") from error
-    return [Wanted(outline.address, outline.title, (outline.folder,)) for outline in outlines.feeds]

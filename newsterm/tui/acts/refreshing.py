@@ -59,9 +59,9 @@ class Refresher:
         self._left_alone: tuple[str, ...] = ()
         self._last_words: str | None = None
 
-    def start(self, ids: Sequence[str], manner: Manner = Manner.NAMED) -> None:
-        """Refresh these subscriptions of the desk, or all; what came of it is said."""
-        self._send(Errand(self._stage.desk, tuple(ids), manner))
+    def start(self, ids: Sequence[str], manner: Manner = Manner.NAMED, *, quiet: bool = False) -> None:
+        """Refresh these subscriptions of the desk, or all; what came of it is said, if it isn't `quiet`."""
+        self._send(Errand(self._stage.desk, tuple(ids), manner, quiet))
 
     def start_due(self) -> None:
         """Refresh what is due, quietly."""

@@ -1,24 +1,11 @@
-"""Sources are followed, tried out first where they were typed, and removed."""
-
-from pathlib import Path
+"""Sources are removed, and brought back."""
 
 import pytest
 
-from newsterm.identity import subscription_id
-from newsterm.refresh.outcome import Event, Finished, Refreshed, Started
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk
 from tests.tui.driver import Driver, running
-from tests.tui.newsroom import Refreshes, Script
-
-HILL = "https://hill-gazette.example/feed"
-GONE = "There is nothing at this address (404)"
-
-
-def fetched(*, new: int = 0, error: str = "") -> list[Event]:
-    """What a refresh of the Hill Gazette tells."""
-    title = "" if error else "Hill Gazette"
-    return [Started(1), Refreshed(subscription_id(HILL), HILL, title, new, error=error), Finished(new)]
+from tests.tui.newsroom import Refreshes
 
 
 async def command(driver: Driver, line: str) -> None:
@@ -27,17 +14,8 @@ async def command(driver: Driver, line: str) -> None:
     await driver.press("enter")
 
 
-async def test_sources_of_a_list_are_kept_even_if_they_fail(
-    samples: Desk, home: Desk, tmp_path: Path, refreshes: Refreshes
-) -> None:
-    refreshes.scripts.extend([Script(), Script(fetched(error=GONE))])
-    file = tmp_path / "feeds.opml"
-    file.write_text(f'<opml version="2.0"><body><outline xmlUrl="{HILL}"/></body></opml>')
-    async with running(samples, home=home) as driver:
-        await command(driver, f"import {file}")
-        assert driver.stage.desk is home
-        assert home.store.subscriptions.find(HILL)
-        assert driver.stage.footer.sentence == GONE
+async def test_a_mistyped_command_is_said_with_the_one_meant(desk: Desk) -> None:
+    async with running(desk) as driver:
         await command(driver, "refrsh")
         assert "did you mean refresh" in driver.stage.footer.sentence
 
