@@ -54,9 +54,16 @@ class Marker:
 
     def action_mark_all_read(self, _count: int | None) -> None:
         """Mark the rows read that are listed now; what comes in meanwhile stays unread."""
-        desk, rows = self._stage.desk, self._stage.headlines.rows
+        rows = self._stage.headlines.rows
+        self._viewer.keep(rows)
+        self.read_all(lambda: rows)
+
+    def read_all(self, asked: Callable[[], Sequence[int]]) -> None:
+        """Mark these rows read, as one step; `asked` is called away from the screen."""
+        desk = self._stage.desk
 
         def mark_all() -> Change | None:
+            rows = asked()
             ids = [
                 headline.id
                 for start in range(0, len(rows), MANY)
@@ -65,7 +72,6 @@ class Marker:
             ]
             return desk.mark(ids, read=True) if ids else None
 
-        self._viewer.keep(rows)
         self._stage.write(mark_all, self._done)
 
     def action_add_tags(self, count: int | None) -> None:
@@ -120,7 +126,7 @@ class Marker:
 
     def _targets(self, count: int | None) -> list[Headline]:
         """The headline that is meant, or so many from the cursor on."""
-        if not count:
+        if not count or not self._stage.target:
             return [self._stage.target] if self._stage.target else []
         headlines = self._stage.headlines
         places = range(headlines.cursor, min(headlines.cursor + count, len(headlines.rows)))

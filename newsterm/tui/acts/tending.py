@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from newsterm.hosts import plain
 from newsterm.query import Query
 from newsterm.store.subscriptions import SourceState
 from newsterm.tui.acts.following import Follower
+from newsterm.tui.acts.marking import Marker
+from newsterm.tui.acts.opening import open_url
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.keys import Key
@@ -22,15 +25,24 @@ class Warden:
     )
 
     def __init__(
-        self, stage: Stage, viewer: Viewer, refresher: Refresher, follower: Follower, panes: Panes
+        self,
+        stage: Stage,
+        viewer: Viewer,
+        marker: Marker,
+        refresher: Refresher,
+        follower: Follower,
+        panes: Panes,
     ) -> None:
         self._stage = stage
+        self._marker = marker
         self._viewer = viewer
         self._panes = panes
         self._deeds: Mapping[str, Callable[[SourceState], None]] = {
             "open": self._open,
             "refresh": lambda source: refresher.start([source.subscription.id]),
             "remove": lambda source: follower.remove(source.subscription.id),
+            "mark-read": self._mark_read,
+            "site": self._open_site,
             "rename": self._rename,
         }
 
@@ -48,6 +60,17 @@ class Warden:
         """Show its headlines."""
         self._panes.browse()
         self._viewer.narrow(Query().require("from", source.title))
+
+    def _mark_read(self, source: SourceState) -> None:
+        """Mark all of it read."""
+        headlines = self._stage.desk.store.headlines
+        unread = Query().require("from", source.subscription.id).require("is", "unread")
+        self._marker.read_all(lambda: headlines.listing(unread).rows)
+
+    def _open_site(self, source: SourceState) -> None:
+        """Open the site it belongs to, or else what is at its address."""
+        url = source.site_url or plain(source.subscription.address)
+        self._stage.say(open_url(self._stage.headlines.app, url))
 
     def _rename(self, source: SourceState) -> None:
         """Ask what to call it."""

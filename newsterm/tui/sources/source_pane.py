@@ -21,6 +21,8 @@ class SourcePane(SourceView, can_focus=True):
         Key("sources.open", ("enter", "l", "right"), "open", "The headlines of this source"),
         Key("sources.refresh", ("r",), "refresh", "Refresh this source"),
         Key("sources.remove", ("d",), "remove", "Follow it no more; u brings it back"),
+        Key("sources.mark-read", ("A",), "mark_read", "Mark all that it holds read"),
+        Key("sources.site", ("o",), "site", "Open its site in the browser"),
         Key("sources.rename", ("e",), "rename", "Call it something else"),
         Key("sources.sort", ("S",), "sort", "Sort: broken first, by name, most unread, most a week"),
         Key("sources.top", ("g g", "home"), "top", "First source"),
@@ -31,7 +33,8 @@ class SourcePane(SourceView, can_focus=True):
 
     @dataclass
     class SourceWanted(Message):
-        """The reader wants something done with a source: ``open``, ``refresh``, ``remove``, ``rename``."""
+        """The reader wants something done with a source: ``open``, ``refresh``, ``remove``, ``mark-read``,
+        ``site``, ``rename``."""
 
         deed: str
         source: SourceState
@@ -80,6 +83,14 @@ class SourcePane(SourceView, can_focus=True):
     def action_remove(self, _count: int | None) -> None:
         """Ask to follow it no more."""
         self._ask("remove")
+
+    def action_mark_read(self, _count: int | None) -> None:
+        """Ask to have it all read."""
+        self._ask("mark-read")
+
+    def action_site(self, _count: int | None) -> None:
+        """Ask for its site."""
+        self._ask("site")
 
     def action_rename(self, _count: int | None) -> None:
         """Ask for another name."""

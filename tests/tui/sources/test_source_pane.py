@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsterm.model import Poll
+from newsterm.query import parse
 from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk
@@ -92,8 +93,29 @@ async def test_a_source_is_called_something_else(desk: Desk, broken: str) -> Non
 
 async def test_no_mark_is_made_on_a_headline_out_of_sight(desk: Desk) -> None:
     async with running(desk) as driver:
-        await driver.press("g", "s", "s", "q")
+        await driver.press("g", "s", "s", "3", "s", "q")
         assert not driver.headline().status.starred
+        assert desk.store.headlines.count(parse("is:starred")) == 0
+
+
+async def test_all_of_a_source_is_marked_read_and_unread_again(desk: Desk, broken: str) -> None:
+    async with running(desk) as driver:
+        await driver.press("g", "s", "A")
+        assert "13 articles marked read" in driver.stage.footer.sentence
+        assert desk.store.headlines.count(parse('is:unread from:"Harbour Post"')) == 0
+        assert desk.store.headlines.count(parse("is:unread")) == 27
+        await driver.press("u")
+        assert desk.store.headlines.count(parse("is:unread")) == 40
+
+
+async def test_the_site_of_a_source_is_opened_or_its_address_copied(
+    desk: Desk, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    async with running(desk) as driver:
+        await driver.press("g", "s", "o")
+        assert driver.stage.footer.sentence == "No browser here; copied https://harbour-post.example/feed"
 
 
 async def test_many_sources_scroll_under_the_cursor(store: Store, home: Desk) -> None:
