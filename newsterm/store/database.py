@@ -15,6 +15,10 @@ from newsterm.query import fold
 APPLICATION = 0x6E747274  # "ntrt", written into the file's header so that `file` and we can tell it
 BUSY_SECONDS = 15.0
 
+WAL_PAGES = 4_000
+"""Pages of 8 kB that a file which isn't durable may grow by before they are sorted in, which waits for the
+disk: a refresh writes far more than it then moves (https://sqlite.org/wal.html, 2.3)."""
+
 Parameters = Sequence[Any] | Mapping[str, Any]
 Migrations = Sequence[Sequence[str]]
 
@@ -100,7 +104,11 @@ class Database:
             self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         self._all.append(connection)
-        connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
+        if self._durable:
+            connection.execute("PRAGMA synchronous = FULL")
+        else:
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16384")
         connection.create_function("fold", 1, fold, deterministic=True)
