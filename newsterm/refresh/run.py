@@ -1,6 +1,8 @@
 """One refresh from beginning to end, with a fetcher and workers of its own."""
 
 import asyncio
+import os
+import stat
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from typing import TextIO
@@ -50,8 +52,10 @@ async def _wait(conductor: Conductor, stop: asyncio.Event) -> None:
 
 async def _hear(conductor: Conductor, wishes: TextIO) -> None:
     reader = asyncio.StreamReader()
-    # A file or a closed input can't be heard: then there are no wishes.
+    # A file, /dev/null or a closed input can't be heard: then there are no wishes.
     with suppress(OSError, ValueError):
+        if not _can_be_heard(wishes):
+            return
         await asyncio.get_running_loop().connect_read_pipe(
             lambda: asyncio.StreamReaderProtocol(reader), wishes
         )
@@ -61,3 +65,9 @@ async def _hear(conductor: Conductor, wishes: TextIO) -> None:
                     conductor.stop()
                 case ["annotate", article_id]:
                     conductor.hurry(article_id)
+
+
+def _can_be_heard(wishes: TextIO) -> bool:
+    """Whether it is a pipe, a socket or a terminal; asyncio tells of others too late to be asked."""
+    mode = os.fstat(wishes.fileno()).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or wishes.isatty()

@@ -95,6 +95,7 @@ async def test_programs_hear_who_is_asked_and_why_others_are_not(terminal: Termi
     assert heard[1].startswith('{"event": "asked", ')
     heard = (await terminal.run_beside("refresh", "--json")).splitlines()
     assert "--force asks anyway" in heard[1]
+    assert "" == terminal.errors
 
 
 async def test_what_is_added_while_its_host_is_left_alone_is_kept(terminal: Terminal, site: Site) -> None:
