@@ -90,7 +90,7 @@ def _headline(found: Sequence[Any], names: Mapping[str, str]) -> Headline:
         _tags(tags, mine),
         quotations,
         Status(bool(read), bool(starred), _names(mine)),
-        moment_of(row) == moment(seen),
+        moment_of(row) >= moment(seen),  # later where many were first seen in one second
         subscription,
     )
 

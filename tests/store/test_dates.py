@@ -88,3 +88,10 @@ def test_an_adopted_page_may_be_old_but_not_of_tomorrow(store: Store) -> None:
         store.articles.keep(article(1, guid="", url="", published=published, title=f"{published}"), "")
     first, second = headlines(store)
     assert (True, False, old) == (first.seen, second.seen, second.published)
+
+
+def test_what_two_feeds_give_in_one_second_without_dates_is_first_seen_then(store: Store) -> None:
+    undated = [article(number, published=None) for number in range(6)]
+    save(store, *undated[:3])
+    save(store, *undated[3:], address="https://harbour.example/feed")
+    assert [True] * 6 == [headline.seen for headline in headlines(store)]
