@@ -77,7 +77,9 @@ def refresh_and_tell(
 
     folders = Home.find(home)
     config = read_config(folders.config_file)
-    warm_up()
+    polls = store.polls.all()
+    if any(one.id not in polls for one in chosen):  # of the others perhaps none has anything new to parse
+        warm_up()
     with only_one(folders.cache_dir / "refresh.lock", waiting), _telling(as_json) as say:
         from newsterm.refresh.run import run
 

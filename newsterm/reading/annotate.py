@@ -13,9 +13,7 @@ from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.anatomy.trimming import trim
 from newsterm.reading.html.markup import body_of
 from newsterm.reading.quotes.engine import find_quotations
-
-VERSION = 2
-"""The engine's version: articles whose `version` is lower are to be understood again."""
+from newsterm.reading.version import VERSION
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.IGNORECASE)
 _Part = TypeVar("_Part")

@@ -1,30 +1,39 @@
-"""What workers do: the functions that touch hostile bytes, by names that travel between processes."""
+"""What workers do: the functions that touch hostile bytes, by names that travel between processes.
+
+They import what they need when they are called: who only hands tasks over loads no parser. Workers have all
+of it from the start (`PRELOADED`).
+"""
 
 from collections.abc import Sequence
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Offer, ParsedFeed
-from newsterm.reading.annotate import annotate
 from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
-from newsterm.sources.feeds.sitemap import news_sitemaps
-from newsterm.sources.pages.offers import offers_of_page
-from newsterm.sources.parse import kind_of, parse, parse_all
+
+PRELOADED = ("newsterm.refresh.tasks", "newsterm.sources.parse", "newsterm.reading.annotate")
+"""The modules that have all others loaded that feeds and articles need."""
 
 
 def read(fetched: Document | list[Document]) -> ParsedFeed:
     """The feed and articles in what an address gave."""
+    from newsterm.sources.parse import parse, parse_all
+
     return parse_all(fetched) if isinstance(fetched, list) else parse(fetched)
 
 
 def understand(articles: Sequence[Article]) -> list[Article]:
     """The articles with their bodies derived and their quotations found."""
+    from newsterm.reading.annotate import annotate
+
     return [annotate(article) for article in articles]
 
 
 def offered(document: Document) -> list[Offer]:
     """The sources in a document: itself where it is a feed, else what its page offers, and last the page
     where it holds an article. Raises ContentError for what is neither."""
+    from newsterm.sources.parse import kind_of, parse
+
     address = document.moved_to or document.address
     try:
         parsed = parse(document)
@@ -36,10 +45,14 @@ def offered(document: Document) -> list[Offer]:
 
 
 def _offered_by_page(document: Document) -> list[Offer]:
+    from newsterm.sources.pages.offers import offers_of_page
+
     return offers_of_page(decode(unpack(document.content), document.charset), document.url)
 
 
 def sitemaps(robots: Document) -> list[Offer]:
     """The news sitemaps that a site's ``robots.txt`` names."""
+    from newsterm.sources.feeds.sitemap import news_sitemaps
+
     text = decode(unpack(robots.content), robots.charset)
     return [Offer(address, "", "news sitemap") for address in news_sitemaps(text, robots.url)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsterm.errors import ContentError
 from newsterm.model import Article
-from newsterm.reading.annotate import VERSION
+from newsterm.reading.version import VERSION
 from newsterm.refresh.outcome import Annotated
 from newsterm.refresh.tasks import understand
 from newsterm.refresh.workers import Workers

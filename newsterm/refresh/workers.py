@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from newsterm.errors import ContentError
+from newsterm.refresh.tasks import PRELOADED
 
 R = TypeVar("R")
 
@@ -54,7 +55,7 @@ def warm_up() -> None:
     # Ctrl-C is for the process that refreshes; it ends the others. They are started deaf to it.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.set_forkserver_preload(["newsterm.refresh.tasks"])
+        forkserver.set_forkserver_preload(list(PRELOADED))
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

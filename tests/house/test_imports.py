@@ -15,6 +15,7 @@ PARSERS = {"aiohttp", "feedparser", "lxml", "trafilatura"}
         ("newsterm.cli.main", {*PARSERS, "textual"}),
         ("newsterm.tui.app", PARSERS),
         ("newsterm.store.store", {*PARSERS, "textual"}),
+        ("newsterm.refresh.run", {*PARSERS, "newsterm.reading.annotate", "textual"} - {"aiohttp"}),
     ],
 )
 def test_importing_a_module_leaves_the_heavy_ones_alone(module: str, heavy: set[str]) -> None:

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 from newsterm.cleaner import clean
 from newsterm.model import Article, Body, Picture, StyleKind, Tag
-from newsterm.reading.annotate import VERSION, annotate, annotate_text
+from newsterm.reading.annotate import annotate, annotate_text
+from newsterm.reading.version import VERSION
 
 URL = "https://courier.example/2031/05/river"
 MARKUP = """
