@@ -29,6 +29,13 @@ async def gather(
     whole = await workers.run(read, fetched)
     if not whole.parts or isinstance(fetched, list):
         return whole
+    return await with_parts(fetcher, workers, fetched, whole, typed=typed)
+
+
+async def with_parts(
+    fetcher: Source, workers: Workers, fetched: Document, whole: ParsedFeed, *, typed: bool = False
+) -> ParsedFeed:
+    """The same where what the address itself gave has been read, and has parts."""
     parts: list[ParsedFeed] = []
     missing: list[str] = []
     for address in whole.parts[:PARTS]:  # one after the other: who lists them is asked nothing else meanwhile

@@ -5,11 +5,13 @@ of it from the start (`PRELOADED`).
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from newsterm.errors import ContentError
-from newsterm.model import Article, Offer, ParsedFeed
+from newsterm.model import Article, Offer, ParsedFeed, Subscription
 from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
+from newsterm.store.preparing import PreparedFeed, prepare
 
 PRELOADED = ("newsterm.refresh.tasks", "newsterm.sources.parse", "newsterm.reading.annotate")
 """The modules that have all others loaded that feeds and articles need."""
@@ -20,6 +22,14 @@ def read(fetched: Document | list[Document]) -> ParsedFeed:
     from newsterm.sources.parse import parse, parse_all
 
     return parse_all(fetched) if isinstance(fetched, list) else parse(fetched)
+
+
+def prepared(
+    fetched: Document | list[Document], subscription: Subscription, now: datetime, drafted: bool
+) -> ParsedFeed | PreparedFeed:
+    """What an address gave, ready to be saved; as it is where it has parts: they are fetched first."""
+    parsed = read(fetched)
+    return parsed if parsed.parts else prepare(subscription, parsed, now, drafted=drafted)
 
 
 def understand(articles: Sequence[Article]) -> list[Article]:

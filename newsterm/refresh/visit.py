@@ -9,16 +9,16 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from newsterm.cleaner import clean_line
 from newsterm.config import Config
 from newsterm.errors import ContentError
 from newsterm.hosts import host_of, plain
-from newsterm.model import ParsedFeed, Poll, Subscription, Validators
-from newsterm.refresh import schedule
-from newsterm.refresh.gathering import gather
+from newsterm.model import Poll, Subscription, Validators
+from newsterm.refresh import schedule, tasks
+from newsterm.refresh.gathering import with_parts
 from newsterm.refresh.outcome import Refreshed
 from newsterm.refresh.workers import Workers
 from newsterm.sources.document import Document, FetchError, NotModified, Source
+from newsterm.store.preparing import PreparedFeed, prepare
 from newsterm.store.store import Store
 from newsterm.store.subscriptions import SourceState
 
@@ -98,36 +98,47 @@ class Visitor:
             poll = replace(poll, validators=_first(fetched).validators)
             return await self._unchanged(visit, poll, _first(fetched))
         try:
-            parsed = await gather(self._fetcher, self._workers, fetched, typed=subscription.typed)
+            prepared = await self._prepared(visit, fetched)
         except ContentError as error:
             return await self._failed(visit, str(error), ANSWERED)
-        if parsed.lone and not poll.lone:
+        if prepared.lone and not poll.lone:
             # A login page, or a notice that the feed has moved: never instead of what was there.
             sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
             return await self._failed(visit, sentence, ANSWERED)
-        return await self._landed(visit, parsed, fetched)
+        return await self._landed(visit, prepared, fetched)
+
+    async def _prepared(self, visit: Visit, fetched: Document | list[Document]) -> PreparedFeed:
+        """What it gave, ready to be saved; on the first visit all of it is new. Raises ContentError."""
+        subscription, now = visit.subscription, self._clock()
+        is_first = visit.poll.succeeded is None
+        read = await self._workers.run(tasks.prepared, fetched, subscription, now, is_first)
+        if isinstance(read, PreparedFeed):
+            return read
+        assert isinstance(fetched, Document)  # of several documents none has parts
+        whole = await with_parts(self._fetcher, self._workers, fetched, read, typed=subscription.typed)
+        return await asyncio.to_thread(prepare, subscription, whole, now)
 
     async def _landed(
-        self, visit: Visit, parsed: ParsedFeed, fetched: Document | list[Document]
+        self, visit: Visit, prepared: PreparedFeed, fetched: Document | list[Document]
     ) -> Refreshed:
         """Save what it gave."""
-        now = self._clock()
+        now = prepared.now
         found = _first(fetched)
         poll = replace(
             visit.poll,
             # Where there are parts, they change without the document that lists them.
-            validators=Validators() if parsed.parts else found.validators,
-            content_hash="" if parsed.parts else _hash(fetched),
-            lone=parsed.lone,
+            validators=Validators() if prepared.in_parts else found.validators,
+            content_hash="" if prepared.in_parts else _hash(fetched),
+            lone=prepared.lone,
         )
         if visit.host:  # a file may be read as often as the reader likes
-            poll = schedule.with_news(replace(poll, pace=parsed.feed.pace), parsed.articles, now)
+            articles = [item.article for item in prepared.incoming]
+            poll = schedule.with_news(replace(poll, pace=prepared.feed.pace), articles, now)
         poll = self._satisfied(visit, poll, found, now)
-        save = partial(self._store.articles.save, visit.subscription, parsed, poll, now=now)
-        saved = await self._write(save)
+        saved = await self._write(partial(self._store.articles.land, prepared, poll))
         await self._move(visit.subscription, poll, now)
-        title = visit.subscription.title or clean_line(parsed.feed.title)
-        return visit.outcome(title=title, new=len(saved.new), changed=len(saved.changed), page=parsed.lone)
+        title = visit.subscription.title or prepared.feed.title
+        return visit.outcome(title=title, new=len(saved.new), changed=len(saved.changed), page=prepared.lone)
 
     async def _unchanged(self, visit: Visit, poll: Poll, found: Document | NotModified) -> Refreshed:
         """Remember that all is well and nothing new."""

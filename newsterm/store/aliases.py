@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsterm.identity import article_id, digest
 from newsterm.model import Article
 from newsterm.query import fold
+from newsterm.store.drafts import Draft
 from newsterm.store.links import Reach, canonical, link_of
 from newsterm.store.wording import text_of, wording
 
@@ -38,11 +39,12 @@ class Name(NamedTuple):
 @dataclass(slots=True)
 class Incoming:
     """An article of a document, its names there, and the same article with only the guid and link that are
-    its own."""
+    its own; and, where it is thought to be new, its draft."""
 
     article: Article
     names: list[Name]
     bare: Article
+    draft: Draft | None = None
 
     def ids(self, subscription: str) -> Iterator[str]:
         """The ids it may have if it is new, the best first; there is always another one."""

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from newsterm.cleaner import clean_line
 from newsterm.identity import article_id as new_id
 from newsterm.model import Article, Body, ParsedFeed, Poll, Status, Subscription, Tag
 from newsterm.query import fold
 from newsterm.store import writer as written
-from newsterm.store.aliases import Trust, link_names, told_apart
+from newsterm.store.aliases import Trust, link_names
 from newsterm.store.carriers import united
-from newsterm.store.cleaning import cleaned, cleaned_feed
+from newsterm.store.cleaning import cleaned
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
 from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.polls import put
+from newsterm.store.preparing import PreparedFeed, filled, prepare
 from newsterm.store.projection import Projection
 from newsterm.store.rules import Rules
 from newsterm.store.saving import Saving, remember
@@ -79,17 +79,18 @@ class Articles:
 
         A subscription that nobody follows any more saves nothing.
         """
-        feed = cleaned_feed(parsed.feed)
-        outlet = subscription.title or feed.title
-        articles = [_filled(cleaned(article), outlet, feed.language) for article in parsed.articles]
-        incoming = told_apart(subscription.id, articles)
+        return self.land(prepare(subscription, parsed, now), poll)
+
+    def land(self, prepared: PreparedFeed, poll: Poll) -> Saved:
+        """The same for what has been made ready."""
+        subscription, feed = prepared.subscription, prepared.feed
         with self._cache.write() as db:
-            if not self._library.first("SELECT 1 FROM subscription WHERE id = ?", (subscription.id,)):
+            if not self._library.first("SELECT 1 FROM subscription WHERE id = ?", (subscription,)):
                 return Saved()
             db.execute(
                 "INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?)",
                 (
-                    subscription.id,
+                    subscription,
                     feed.title,
                     fold(feed.title),
                     feed.site_url,
@@ -97,9 +98,9 @@ class Articles:
                     feed.language,
                 ),
             )
-            saving = Saving(db, self._library, self._kept, self._rules, subscription.id, now)
-            outcome = saving.save(incoming)
-            put(db, subscription.id, poll)
+            saving = Saving(db, self._library, self._kept, self._rules, subscription, prepared.now)
+            outcome = saving.save(prepared.incoming)
+            put(db, subscription, poll)
             new = self._audible(outcome.new)
         remember(self._library, outcome.names)
         self._kept.renew([*outcome.changed, *outcome.touched])
@@ -169,7 +170,7 @@ class Articles:
     def keep(self, article: Article, outlet: str) -> str:
         """Adopt an article into the library, with its text; its id."""
         now = datetime.now(UTC)
-        article = _filled(cleaned(article), outlet, "")
+        article = filled(cleaned(article), outlet, "")
         if article.published and seconds(article.published) > seconds(now):
             article = replace(article, published=None)
         article = replace(article, id=article.id or new_id("", article))
@@ -224,13 +225,6 @@ class Articles:
             (json.dumps(list(keys)),),
         )
         return article_id
-
-
-def _filled(article: Article, outlet: str, language: str) -> Article:
-    """The article with what its feed says for all of them."""
-    return replace(
-        article, outlet=article.outlet or clean_line(outlet), language=article.language or language
-    )
 
 
 def _content(article: Article) -> Content:

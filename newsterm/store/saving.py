@@ -11,9 +11,10 @@ from newsterm.model import Article
 from newsterm.store.aliases import Incoming, key
 from newsterm.store.carriers import Carrier, fullest, site_of
 from newsterm.store.database import Database
+from newsterm.store.drafts import draft_of, fingerprint_of
 from newsterm.store.kept import Kept
-from newsterm.store.moments import credible, dated, moment, row_at, said_at, seconds
-from newsterm.store.packing import Content, fingerprint
+from newsterm.store.moments import dated, moment, row_at, said_at, seconds
+from newsterm.store.packing import Content
 from newsterm.store.recognition import Known, Recognition
 from newsterm.store.rules import Rules
 from newsterm.store.wording import wording
@@ -65,9 +66,9 @@ class Saving:
         for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
             article = replace(item.article, id=name)
             if known is None:
-                self._add(article, position)
+                self._add(item, article, position)
                 outcome.new.append(name)
-            elif known.prints.get(self._subscription) != (mark := _mark(article, known.seen)):
+            elif known.prints.get(self._subscription) != (mark := _mark(article, known)):
                 words = self._update(known, article, mark)
                 (outcome.changed if words else outcome.touched).append(name)
             outcome.names.extend((alias, name) for alias in names)
@@ -77,13 +78,16 @@ class Saving:
         self._rules.ask(self._db, self._writer.touched)
         return outcome
 
-    def _add(self, article: Article, position: int) -> None:
+    def _add(self, item: Incoming, article: Article, position: int) -> None:
         seen = seconds(self._now)
         when = seconds(said_at(article, self._now) or self._now)
         # What is as old as this fetch, having no date of its own, stands in the order of the feed.
         tie = -1 - position if when == seen else key("", "tie", article.id)
         place = Place(row_at(when, tie), article.id, self._subscription, seen)
-        self._writer.add(place, dated(article, self._now, self._now), _mark(article, seen))
+        draft = item.draft
+        if draft is None or draft.id != article.id:
+            draft = draft_of(article, self._subscription, self._now)
+        self._writer.add(place, draft)
 
     def _update(self, known: Known, article: Article, mark: int) -> bool:
         """Take over what has changed; whether the words shown have, which makes a new revision."""
@@ -129,13 +133,8 @@ class Saving:
         return sites
 
 
-def _mark(article: Article, seen: int) -> int:
-    """A fingerprint of what a feed gave of an article. What a feed stamps with the time of every fetch is no
-    part of it: when it was updated, and dates that come after the article was first seen."""
-    published = credible(article.published, moment(seen))
-    if (published, None) != (article.published, article.updated):
-        article = replace(article, published=published, updated=None)
-    return fingerprint(article)
+def _mark(article: Article, known: Known) -> int:
+    return fingerprint_of(article, moment(known.seen))
 
 
 def _exchanged(before: Content, raw: Article) -> Content:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.store.carriers import Carrier, united
+from newsterm.store.drafts import Draft, Entry, columns_of, entry_of
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.terms import FIELD_BITS, Field, Label, carrier_labels, ids, is_shown, labels_of, packed
 from newsterm.store.words import Words, words_of
@@ -55,29 +56,27 @@ class Writer:
         self.touched: dict[int, Words] = {}
         """The rows of articles that were put in or changed, with their words: what rules find anew."""
 
-    def add(self, place: Place, article: Article, fingerprint: int) -> None:
-        """Put a new article in; the fingerprint is of what its feed gave."""
-        self._put(place, [Body(FEED, 1, place.seen, pack(Content(article)))], article, fingerprint)
+    def add(self, place: Place, draft: Draft) -> None:
+        """Put a new article in."""
+        body = Body(FEED, 1, place.seen, draft.content)
+        self._put(place, [body], draft.entry, draft.fingerprint)
 
     def put_back(self, place: Place, bodies: Sequence[Body]) -> None:
         """Put a kept article back, with the revisions of its body, the present one last."""
-        self._put(place, bodies, unpack(bodies[-1].content).best, 0)
+        self._put(place, bodies, entry_of(unpack(bodies[-1].content).best, place.subscription), 0)
 
-    def _put(self, place: Place, bodies: Sequence[Body], article: Article, fingerprint: int) -> None:
+    def _put(self, place: Place, bodies: Sequence[Body], entry: Entry, fingerprint: int) -> None:
         row, revision = self._free(place.row), bodies[-1].revision
         self._db.executemany("INSERT INTO body VALUES (?, ?, ?, ?, ?)", ((row, *body) for body in bodies))
         self._db.execute(
             """INSERT INTO headline (row, id, subscription, seen, fingerprint, revision, read, starred, muted,
                 mine, version, quotations, title, outlet, url, tags)
             VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?)""",
-            (
-                *(row, place.id, place.subscription, place.seen, fingerprint, revision),
-                *_columns(article, article),
-            ),
+            (*(row, place.id, place.subscription, place.seen, fingerprint, revision), *entry.columns),
         )
-        self._label(row, revision, labels_of(article, place.subscription), before=())
-        words = self.touched[row] = words_of(article)
-        self._db.execute(_PUT_WORDS, (row, *words))
+        self._label(row, revision, entry.labels, before=())
+        self.touched[row] = entry.words
+        self._db.execute(_PUT_WORDS, (row, *entry.words))
 
     def content(self, row: int) -> Content:
         """The present revision of an article."""
@@ -168,7 +167,7 @@ class Writer:
         self._db.execute(
             """UPDATE headline SET version = ?, quotations = ?, title = ?, outlet = ?, url = ?, tags = ?
                 WHERE row = ?""",
-            (*_columns(content.best, united(content.best, others)), row),
+            (*columns_of(content.best, united(content.best, others)), row),
         )
         self._relabel(row, content.best, others)
         taken, put = words_of(before.best), words_of(content.best)
@@ -227,16 +226,3 @@ class Writer:
         while self._db.execute("SELECT 1 FROM headline WHERE row = ?", (row,)).fetchone():
             row += 1
         return row
-
-
-def _columns(article: Article, united: Article) -> tuple[int, int, str, str, str, str]:
-    """What a headline shows of an article, with the tags of all who carry it."""
-    tags = [(tag.term, tag.scheme, tag.label) for tag in united.tags]
-    return (
-        article.version,
-        len(article.quotations),
-        article.title,
-        article.outlet,
-        article.url,
-        json.dumps(tags, ensure_ascii=False, separators=(",", ":")),
-    )
