@@ -19,7 +19,13 @@ WIDTH = 76
 class ChoiceScreen(Dialog[Offer]):
     """What a site offers, two lines each; Enter follows one of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("enter,space,l,right", "follow", "Follow")]
+    DEFAULT_CSS = """
+    ChoiceScreen Vertical { height: auto; max-height: 90%; }
+    ChoiceScreen LineList, ChoiceScreen LineList:focus { height: auto; max-height: 70vh; }
+    """
+
+    # Enter alone: it opens some time after it was asked for, and must not take a key for something else.
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "follow", "Follow")]
 
     def __init__(self, address: str, offers: Sequence[Offer]) -> None:
         self._offers = offers

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from textual.screen import Screen
+
 from newsterm.config import Config
 from newsterm.errors import NewstermError
 from newsterm.model import Headline
@@ -18,6 +20,9 @@ from newsterm.tui.sources.source_pane import SourcePane
 from newsterm.tui.status_line import FooterLine, HeaderLine, RuleLine
 
 T = TypeVar("T")
+
+WAIT = 0.2
+"""Seconds between two looks at whether the reader has answered."""
 
 
 @dataclass(slots=True)
@@ -64,6 +69,13 @@ class Stage:
     def warn(self, sentence: str) -> None:
         """Say that something went wrong; it stays until the next key."""
         self.footer.say(sentence, problem=True)
+
+    def present(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Show a screen over this one; not in the middle of an answer, whose letters would go to it."""
+        if self.bar.asking or not self.headlines.screen.is_current:
+            self.headlines.set_timer(WAIT, lambda: self.present(screen, then))
+        else:
+            self.headlines.app.push_screen(screen, then)
 
     def read(self, name: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Read in a thread, then show; what was asked for under the same name before is let go."""

@@ -81,7 +81,7 @@ class Adder:
         # Imported here: most starts of the app never need it, and every import delays the first frame.
         from newsterm.tui.choice_screen import ChoiceScreen
 
-        self._stage.headlines.app.push_screen(ChoiceScreen(address, offers), then)
+        self._stage.present(ChoiceScreen(address, offers), then)
 
     def _follow(self, typed: str, offer: Offer, *, is_found: bool = False) -> None:
         """Subscribe to an offer for what was typed; `is_found` where the site was asked for it."""

@@ -54,7 +54,7 @@ class Importer:
         if brought.left or brought.remarks:
             from newsterm.tui.page_screen import PageScreen  # as above
 
-            self._stage.headlines.app.push_screen(PageScreen(left_page(path, brought)))
+            self._stage.present(PageScreen(left_page(path, brought)))
 
 
 def left_page(path: Path, brought: Brought) -> Content:

@@ -1,5 +1,6 @@
 """A source is added by its address, tried out first, and found where the address itself is no feed."""
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +11,7 @@ from newsterm.model import Offer
 from newsterm.refresh.outcome import Event, Finished, Refreshed, Started
 from newsterm.tui.choice_screen import ChoiceScreen
 from newsterm.tui.desk import Desk, Discover
+from newsterm.tui.stage import WAIT
 from tests.tui.driver import Driver, running
 from tests.tui.newsroom import Refreshes, Script, put, story
 
@@ -131,6 +133,32 @@ async def test_the_reader_chooses_among_several_feeds(desk: Desk, refreshes: Ref
         await driver.press("j", "enter")
         await driver.settle()
         assert followed(desk) == [SPORT]
+
+
+async def test_the_choice_waits_until_the_reader_has_answered_another_question(
+    desk: Desk, refreshes: Refreshes
+) -> None:
+    found, looking = asyncio.Event(), asyncio.Event()
+
+    async def discover(address: str) -> Sequence[Offer]:
+        looking.set()
+        await found.wait()
+        return FEED, SPORT_FEED
+
+    desk.discover = discover
+    refreshes.scripts.append(Script(fetched(SITE, page=True)))
+    async with running(desk) as driver:
+        await driver.press("a")
+        await driver.type(SITE)
+        await driver.pilot.press("enter")
+        await looking.wait()
+        await driver.pilot.press("/")
+        found.set()
+        await driver.type("tag:rivers")
+        assert not isinstance(driver.pilot.app.screen, ChoiceScreen)
+        await driver.press("enter")
+        await driver.pilot.pause(WAIT + 0.1)
+        assert isinstance(driver.pilot.app.screen, ChoiceScreen)
 
 
 async def test_who_chooses_none_follows_none(desk: Desk, refreshes: Refreshes) -> None:
