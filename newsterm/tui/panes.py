@@ -124,7 +124,8 @@ class Panes:
         self._is_faceting, self._is_reading = name == "facets", name == "article"
         self._is_tending = name == "sources"
         self._arrange()
-        self._named[name].focus()
+        if not self._stage.bar.asking:  # or what is typed would go nowhere
+            self._named[name].focus()
 
     def close(self) -> bool:
         """Close what lies over the list, one thing at a time; whether there was something."""
