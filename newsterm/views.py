@@ -112,17 +112,15 @@ def add_rules(home: Home, rules: Iterable[Rule]) -> list[Rule]:
 
 
 def view_called(name: str, views: Iterable[View]) -> View | None:
-    """The view of this name; how it is spelled doesn't matter where that leaves no doubt."""
-    alike = [view for view in views if fold(view.name) == fold(name)]
-    exact = [view for view in alike if view.name == name]
-    return exact[0] if exact else alike[0] if len(alike) == 1 else None
+    """The first view of this name, case and space aside."""
+    return next((view for view in views if fold(view.name) == fold(name)), None)
 
 
 def put_view(home: Home, view: View) -> None:
     """Add a view after those there, or in the place of the one that has its name."""
     views = read_views(home)
-    names = [there.name for there in views]
-    place = names.index(view.name) if view.name in names else len(views)
+    names = [fold(there.name) for there in views]
+    place = names.index(fold(view.name)) if fold(view.name) in names else len(views)
     write_views(home, [*views[:place], view, *views[place + 1 :]])
 
 

@@ -13,9 +13,14 @@ from newsterm.views import (
     View,
     add_rules,
     add_views,
+    drop_view,
+    put_view,
     read_rules,
     read_views,
+    readable_views,
     rules_file,
+    stamp_of,
+    view_called,
     views_file,
     write_views,
 )
@@ -45,6 +50,43 @@ def test_views_are_added_once_and_keep_their_order(tmp_path: Path) -> None:
     other = View("Rivers", "tag:streams")
     assert ([], [other]) == add_views(home, [trade, rivers, other])
     assert [rivers, trade] == read_views(home)
+
+
+def test_a_view_takes_the_place_of_the_one_with_its_name(tmp_path: Path) -> None:
+    home = Home.at(tmp_path)
+    rivers, trade = View("Rivers", "tag:rivers"), View("Trade", "tag:trade")
+    put_view(home, rivers)
+    put_view(home, trade)
+    put_view(home, View(" rivers", "tag:streams"))
+    assert [View(" rivers", "tag:streams"), trade] == read_views(home)
+    found = view_called("RIVERS", read_views(home))
+    assert found is not None
+    drop_view(home, found)
+    assert [trade] == read_views(home)
+    assert view_called("Rivers", read_views(home)) is None
+
+
+def test_what_can_be_read_is_and_the_rest_is_named(tmp_path: Path) -> None:
+    home = Home.at(tmp_path)
+    home.config_dir.mkdir()
+    views_file(home).write_text(
+        '[[view]]\nname = "A\\u001b\\nB"\nquery = "eels"\n[[view]]\nname = 7\nquery = ""\n'
+    )
+    views, [mistake] = readable_views(home)
+    assert [View("A\ufffd B", "eels")] == views
+    assert f"{views_file(home)}: view 2 needs name and query, each in quotation marks" == mistake
+    with pytest.raises(ConfigError, match="view 2"):
+        put_view(home, View("C", ""))
+
+
+def test_another_file_has_another_stamp(tmp_path: Path) -> None:
+    home = Home.at(tmp_path)
+    assert stamp_of(views_file(home)) is None
+    put_view(home, View("A", "eels"))
+    first = stamp_of(views_file(home))
+    assert first == stamp_of(views_file(home))
+    put_view(home, View("A", "crab"))
+    assert first != stamp_of(views_file(home))
 
 
 def test_rules_are_added_once(tmp_path: Path) -> None:

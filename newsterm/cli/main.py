@@ -19,6 +19,7 @@ from newsterm.cli import (
     previewing,
     reading,
     refreshing,
+    viewing,
 )
 from newsterm.cli.printing import complain
 from newsterm.cli.verb import Exit, Verb
@@ -27,7 +28,17 @@ from newsterm.errors import NewstermError
 
 VERBS: dict[str, Verb] = {
     verb.name: verb
-    for module in (adding, discovering, following, importing, refreshing, reading, marking, previewing)
+    for module in (
+        adding,
+        discovering,
+        following,
+        importing,
+        refreshing,
+        reading,
+        viewing,
+        marking,
+        previewing,
+    )
     for verb in module.VERBS
 }
 

@@ -9,6 +9,7 @@ from newsterm.model import Article, Feed, Headline, Offer, Quotation, Related, S
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
 from newsterm.store.quotations import Said
+from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
 
 Record = dict[str, Any]
@@ -153,6 +154,16 @@ def source_record(state: SourceState, health: Health) -> Record:
 def offer_record(offer: Offer) -> Record:
     """A line of `discover`."""
     return {"address": offer.address, "title": offer.title, "kind": offer.kind}
+
+
+def view_record(view: Shelved) -> Record:
+    """A line of `views`."""
+    return {
+        "name": view.view.name,
+        "query": view.view.query,
+        "unread": view.unread,
+        "error": view.mistake or None,
+    }
 
 
 def said_record(said: Said) -> Record:

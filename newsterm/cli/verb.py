@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from newsterm.cli.printing import complain
 from newsterm.config import Home
 from newsterm.store.store import Store
 
@@ -35,8 +36,11 @@ class Verb:
 
 
 def open_store(arguments: argparse.Namespace) -> Store:
-    """The reader's own store."""
-    return Store.open(Home.find(arguments.home))
+    """The reader's own store; what can't be followed of the rules there is named."""
+    store = Store.open(Home.find(arguments.home))
+    for mistake in store.rules.mistakes:
+        complain(mistake)
+    return store
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.importing import Importer
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
+from newsterm.tui.acts.naming import Namer
 from newsterm.tui.acts.offering import Offer, OfferingScreen
 from newsterm.tui.acts.opening import copy_url, open_url
 from newsterm.tui.acts.reading import Reader
@@ -25,6 +26,7 @@ from newsterm.tui.acts.scribe import Scribe
 from newsterm.tui.acts.tending import Warden
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.acts.walking import Walker
+from newsterm.tui.acts.watching import Watcher
 from newsterm.tui.article.article_pane import ArticlePane
 from newsterm.tui.desk import Desk
 from newsterm.tui.facets.facet_pane import FacetPane
@@ -73,7 +75,9 @@ class Browse(OfferingScreen):
             footer=FooterLine(glyphs=glyphs),
         )
         self._panes = Panes(stage)
-        self._viewer = Viewer(stage, query)
+        self._viewer = Viewer(stage, query, lambda: self._namer.count())
+        self._namer = Namer(stage, self._viewer, self._panes, self._home.store.home)
+        self._watcher = Watcher(stage, self._viewer, self._namer, self._home.store)
         self._finder = Finder(stage, self._viewer, self._panes)
         self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
@@ -95,6 +99,7 @@ class Browse(OfferingScreen):
             (
                 self._panes,
                 self._viewer,
+                self._namer,
                 self._finder,
                 self._walker,
                 self._reader,
@@ -109,6 +114,7 @@ class Browse(OfferingScreen):
                     self._follower,
                     Importer(stage, self._viewer, self._refresher, self._home, self._go_home),
                     self._finder,
+                    self._namer,
                     self._marker,
                     self._refresher,
                     self._warden,
@@ -143,8 +149,9 @@ class Browse(OfferingScreen):
         self.app.app_resume_signal.subscribe(self, lambda _: self._usher.action_redraw(None))
         # How much of an article is read shows only once it is laid out, which follows when its pane appears.
         self.watch(self.stage.article, "virtual_size", self._reader.progressed, init=False)
-        self.set_interval(WATCH_EVERY, self._watch)
+        self.set_interval(WATCH_EVERY, self._watcher.look)
         self.call_after_refresh(self._greet)
+        self.call_after_refresh(self._watcher.look)
         if self.stage.config.refresh_at_start:
             self.set_interval(LOOK_EVERY, self._refresher.look_for_due)
         if self.stage.config.refresh_at_start or self.stage.desk.temporary:
@@ -160,10 +167,6 @@ class Browse(OfferingScreen):
             self.stage.warn(f"Keys: {self._keyboard.mistakes[0]}.")
         elif self.stage.desk.label == SAMPLES:
             self.stage.say(WELCOME)
-
-    def _watch(self) -> None:
-        if self.stage.outdated():
-            self._viewer.reload()
 
     def _go_home(self) -> None:
         """Show the reader's own desk from now on."""
@@ -190,6 +193,7 @@ class Browse(OfferingScreen):
     def on_key(self, event: events.Key) -> None:
         """Hand every key to the one resolver; what is said stays until now."""
         if self.stage.bar.asking:
+            self.stage.bar.take(event)
             return
         pane = self._panes.focused
         self._said = self.stage.footer.sentence
@@ -239,7 +243,7 @@ class Browse(OfferingScreen):
 
     @on(FacetPane.ViewChosen)
     def _view_chosen(self, message: FacetPane.ViewChosen) -> None:
-        self._viewer.choose_view(message.value)
+        (self._namer.toggle if message.is_saved else self._viewer.choose_view)(message.value)
 
     @on(FacetPane.ProblemSeen)
     def _problem_seen(self, message: FacetPane.ProblemSeen) -> None:

@@ -18,6 +18,7 @@ from newsterm.cli.records import (
     offer_record,
     said_record,
     source_record,
+    view_record,
 )
 from newsterm.cli.verb import Exit
 from newsterm.config import Config
@@ -26,8 +27,10 @@ from newsterm.query import ALIASES, FIELDS, VALUES
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
 from newsterm.store.quotations import Said
+from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
 from newsterm.tui.keys import Key, shown
+from newsterm.views import View
 
 QUOTATION = Quotation(Span(0, 2), Kind.DIRECT)
 HEADLINE = Headline(1, "", "", "")
@@ -74,6 +77,7 @@ def test_every_setting_is_explained(readme: str) -> None:
         said_record(Said(HEADLINE, QUOTATION, "")),
         facet_record(Facet("", "", "", 0)),
         offer_record(Offer("")),
+        view_record(Shelved(View("", ""))),
         source_record(SourceState(Subscription("", ""), "", 0, 0), Health("ok")),
     ],
 )

@@ -1,6 +1,7 @@
 """The app as a person has it: keys go in, a screen comes out."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
@@ -42,6 +43,12 @@ class Driver:
         """Wait until every worker is done and every message heard."""
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until this holds: for what the app does by the clock."""
+        async with asyncio.timeout(10):
+            while not holds():
+                await self.settle()
 
     def headline(self) -> Headline:
         headline = self.stage.headlines.headline

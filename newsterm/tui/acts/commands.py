@@ -11,6 +11,7 @@ from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.importing import Importer
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
+from newsterm.tui.acts.naming import Namer
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.tending import Warden
 from newsterm.tui.keys import Key
@@ -42,6 +43,7 @@ class Commander:
         follower: Follower,
         importer: Importer,
         finder: Finder,
+        namer: Namer,
         marker: Marker,
         refresher: Refresher,
         warden: Warden,
@@ -60,6 +62,8 @@ class Commander:
             Command("refresh", "", "refresh all", lambda _: refresher.action_refresh_all(None)),
             Command("refresh!", "", "ask again for what was left alone", lambda _: refresher.insist()),
             Command("find", "QUERY", "narrow the list", finder.find),
+            Command("view", "NAME", "open a saved view", namer.open),
+            Command("unview", "NAME", "forget a saved view", namer.remove),
             Command("read", "", "mark read or unread", lambda _: marker.action_toggle_read(None)),
             Command("star", "", "star or unstar", lambda _: marker.action_star(None)),
             Command("tag", "TAGS", "add tags of yours", marker.add_tags),

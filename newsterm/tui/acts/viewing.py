@@ -1,6 +1,6 @@
 """What is listed: the query, its headlines, the facets beside them, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ PAUSE = 0.2
 
 
 class Viewer:
-    """Keeps list and facets showing what the reader asks for."""
+    """Keeps list and facets showing what the reader asks for; `recounted` hears when other counts are due."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("browse.sort", ("S",), "sort", "Sort: newest, oldest, by source, by headline"),
@@ -28,8 +28,9 @@ class Viewer:
         Key("browse.show-new", (".",), "show_new", "Go to what is new"),
     )
 
-    def __init__(self, stage: Stage, query: Query) -> None:
+    def __init__(self, stage: Stage, query: Query, recounted: Callable[[], None]) -> None:
         self._stage = stage
+        self._recounted = recounted
         self.query = query
         self._trail: list[tuple[Query, int | None]] = []
         self._kept: set[int] = set()
@@ -105,9 +106,14 @@ class Viewer:
 
     def recount(self) -> None:
         """Count views, facets and sources again, once nothing has changed for a moment."""
+
+        def recount() -> None:
+            self._count()
+            self._recounted()
+
         if self._counting:
             self._counting.stop()
-        self._counting = self._stage.headlines.set_timer(PAUSE, self._count)
+        self._counting = self._stage.headlines.set_timer(PAUSE, recount)
 
     def _count(self) -> None:
         store, query = self._stage.desk.store, self.query
@@ -160,6 +166,7 @@ class Viewer:
         """Begin anew with everything: the desk is another one now."""
         self._trail.clear()
         self.open(Query())
+        self._recounted()
 
     def toggle(self, field: str, value: str, how: str) -> None:
         """Require, exclude or drop a value."""

@@ -13,6 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsterm.cleaner import clean_line
+from newsterm.query import Query
+from newsterm.store.shelf import Shelved
 from newsterm.tui.cells import fitted
 from newsterm.tui.facets.facet_rows import FacetRow, Facets, facet_rows
 from newsterm.tui.glyphs import UNICODE, Glyphs
@@ -55,13 +57,16 @@ class FacetPane(ScrollView, can_focus=True):
 
     @dataclass
     class ViewChosen(Message):
-        """The reader wants another view: all (empty), ``unread`` or ``starred``."""
+        """The reader wants another view: all (empty), ``unread`` or ``starred``; or the one saved under this
+        name, or that no more."""
 
         value: str
+        is_saved: bool = False
 
     @dataclass
     class ProblemSeen(Message):
-        """The cursor came to a source that can't be had; the sentence says why."""
+        """The cursor came to a source that can't be had, or a view that can't be read; the sentence says
+        why."""
 
         sentence: str
 
@@ -71,6 +76,8 @@ class FacetPane(ScrollView, can_focus=True):
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._glyphs = glyphs
+        self._facets = Facets(Query(), {})
+        self._saved: Sequence[Shelved] = ()
         self._rows: Sequence[FacetRow] = ()
         self._stops: Sequence[int] = ()
         self._cursor = 0
@@ -90,7 +97,8 @@ class FacetPane(ScrollView, can_focus=True):
     def show(self, facets: Facets) -> None:
         """Show these; the cursor stays on its facet, or else where it is."""
         here = self.row
-        self._rows = facet_rows(facets)
+        self._facets = facets
+        self._rows = facet_rows(facets, self._saved)
         self._count_width = max((len(f"{row.count:,}") for row in self._rows if row.count), default=1)
         self._stops = [line for line, row in enumerate(self._rows) if row.field]
         same = [
@@ -101,6 +109,11 @@ class FacetPane(ScrollView, can_focus=True):
         self._cursor = same[0] if same else max(0, min(self._cursor, len(self._stops) - 1))
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
         self.refresh()
+
+    def shelve(self, saved: Sequence[Shelved]) -> None:
+        """Show these saved views among the others."""
+        self._saved = saved
+        self.show(self._facets)
 
     def _move(self, place: int) -> None:
         place = max(0, min(place, len(self._stops) - 1))
@@ -155,9 +168,11 @@ class FacetPane(ScrollView, can_focus=True):
 
     def action_open(self, _count: int | None) -> None:
         """Show only what has this, and go there."""
-        if self.row and self.row.state != "+":
+        row = self.row
+        if row and row.state != "+":
             self._toggle("+")
-        self.post_message(self.Left())
+        if not (row and row.field == "saved" and row.problem):
+            self.post_message(self.Left())
 
     def _toggle(self, how: str) -> None:
         row = self.row
@@ -165,6 +180,9 @@ class FacetPane(ScrollView, can_focus=True):
             return
         if row.field == "view":
             self.post_message(self.ViewChosen("" if row.state == "+" or how == "-" else row.value))
+        elif row.field == "saved":
+            if how == "+" or row.state:
+                self.post_message(self.ViewChosen(row.value, is_saved=True))
         else:
             self.post_message(self.FacetToggled(row.field, row.value, "" if row.state == how else how))
 
@@ -221,13 +239,14 @@ class FacetPane(ScrollView, can_focus=True):
         room = max(0, width - self._count_width - 8)
         label = fitted(clean_line(row.label), room, self._glyphs.ellipsis)
         sign, style = "   ", inks["quiet"]
-        if row.field == "view":
+        if row.field in ("view", "saved"):
             sign, style = f" {self._glyphs.pointer if row.state else ' '} ", inks["chosen"]
         elif row.state or lit:
             sign, style = f"[{row.state or ' '}]", inks["chosen"] if row.state else inks["quiet"]
+        is_quiet = row.state == "-" or (row.field == "saved" and row.problem)
         return [
             (f" {sign} ", style),
-            (label, inks["strong"] if row.state == "+" else inks["quiet" if row.state else "label"]),
+            (label, inks["quiet" if is_quiet else "strong" if row.state else "label"]),
             (" !" if row.problem else "  ", inks["problem"]),
             (f"{count:>{self._count_width}} ", inks["quiet"]),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsterm.query import Not, Query, Term
 from newsterm.store.facets import Facet, FacetGroup
+from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
 
 VIEWS: Mapping[str, str] = {"": "All", "unread": "Unread", "starred": "Starred"}
@@ -25,8 +26,9 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """One line of the pane: a view (field ``view``), a facet, or without a field a heading or, without
-    words, a blank line. `state` is ``+``, ``-`` or empty; `problem` why the source can't be had."""
+    """One line of the pane: a view (field ``view``, or ``saved`` for one of the reader's), a facet, or
+    without a field a heading or, without words, a blank line. `state` is ``+``, ``-`` or empty; `problem` why
+    the source can't be had, or the view not be read."""
 
     label: str = ""
     field: str = ""
@@ -53,13 +55,20 @@ def view_of(query: Query) -> str:
     return next((value for value in VIEWS if value and query.state("is", value) == "+"), "")
 
 
-def facet_rows(facets: Facets) -> list[FacetRow]:
+def facet_rows(facets: Facets, saved: Sequence[Shelved] = ()) -> list[FacetRow]:
     """The lines of the pane, from the top."""
-    here = view_of(facets.query)
+    is_saved = any(one.query == facets.query for one in saved)
+    here = None if is_saved else view_of(facets.query)
     rows = [FacetRow("VIEWS")]
     rows += [
         FacetRow(name, "view", value, facets.views.get(value), "+" if value == here else "")
         for value, name in VIEWS.items()
+    ]
+    rows += [
+        FacetRow(
+            one.view.name, "saved", one.view.name, one.unread, "+" * (one.query == facets.query), one.mistake
+        )
+        for one in saved
     ]
     known = {group.name: group.facets for group in facets.groups}
     for name, (heading, field) in _GROUPS.items():

@@ -5,10 +5,12 @@ from textual.app import App, ComposeResult
 from newsterm.model import Poll, Subscription
 from newsterm.query import Query, parse
 from newsterm.store.facets import Facet, FacetGroup
+from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
 from newsterm.tui.facets.facet_pane import FacetPane
 from newsterm.tui.facets.facet_rows import FacetRow, Facets, facet_rows, view_of
 from newsterm.tui.themes import DARK
+from newsterm.views import View
 
 GROUPS = (
     FacetGroup("tags", (Facet("tag", "china", "China", 1280), Facet("tag", "trade", "Trade", 44))),
@@ -125,6 +127,29 @@ async def test_views_are_chosen_and_the_same_again_is_all() -> None:
         app.pane.action_require(None)
         await pilot.pause()
         assert app.heard == ["unread", ""]
+
+
+async def test_saved_views_are_drawn_as_text_and_asked_for_by_name() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(29, 24)) as pilot:
+        app.pane.show(given("tag:china"))
+        app.pane.shelve(
+            [
+                Shelved(View("[b]Deltas\x1b[2J and their ports", "tag:china"), parse("tag:china"), 7),
+                Shelved(View("Odd", "tag:("), mistake="it can't be read"),
+            ]
+        )
+        assert [(row.label[:9], row.count, row.state) for row in app.pane.rows if row.field == "saved"] == [
+            ("[b]Deltas", 7, "+"),
+            ("Odd", None, ""),
+        ]
+        assert app.pane.render_line(4).text == "  ▸  [b]Deltas\ufffd[2J a…      7 "
+        assert app.pane.render_line(5).text == "     Odd              !      "
+        app.pane.action_down(4)
+        app.pane.action_require(None)
+        app.pane.action_exclude(None)
+        await pilot.pause()
+        assert app.heard == ["it can't be read", "Odd"]
 
 
 async def test_the_cursor_stays_on_its_facet() -> None:
