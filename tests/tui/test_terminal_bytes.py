@@ -59,14 +59,3 @@ def test_everything_is_drawn_again_after_a_sleep(home: Path) -> None:
             terminal.wait_for(words)
         terminal.type(b"Q")
         assert terminal.wait_for_end() == 0
-
-
-def test_what_is_typed_in_one_go_reaches_the_question_whole(home: Path) -> None:
-    with newsterm(home) as terminal:
-        terminal.wait_for("Paragraph 0")
-        terminal.type(b":theme midnight\r")
-        terminal.wait_for("There is no theme midnight")
-        terminal.type(b"\r:tag quay, for sunday\r")
-        terminal.wait_for("u takes it back")
-        terminal.type(b"Q")
-        assert terminal.wait_for_end() == 0
