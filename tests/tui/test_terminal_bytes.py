@@ -16,16 +16,13 @@ HOSTILE = "Quay \x1b]52;c;c2VjcmV0\x07 news \x9b31m [/] [@click=app.quit]x[/] \u
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A home with one hostile article in it, where nothing is fetched."""
+    """A home with one hostile article in it."""
     with Store.open(Home.at(tmp_path)) as store:
         article = story(1)
         put(
             store,
             [replace(article, title=HOSTILE, body=Body(f"{HOSTILE}\n\n{article.body.text}"), quotations=())],
         )
-    settings = Home.at(tmp_path).config_file
-    settings.parent.mkdir()
-    settings.write_text("refresh_at_start = false")
     return tmp_path
 
 
