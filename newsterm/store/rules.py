@@ -17,6 +17,7 @@ from newsterm.store.search import Search
 from newsterm.store.words import Words, expression
 from newsterm.views import Rule, readable_rules, rules_file, stamp_of
 
+# Parts words as the index of all words does (schema.py).
 _LANDED = """CREATE VIRTUAL TABLE IF NOT EXISTS temp.landed USING fts5(
     title, text, caption, quote, content = '', tokenize = 'unicode61 remove_diacritics 2')"""
 _AT_ONCE = 400
@@ -141,6 +142,8 @@ def _query(rule: Rule) -> Query:
     if not query.terms:
         raise QueryError("It would mute everything.")
     terms = list(_terms(query.terms))
+    if any(expression(term) == "" for term in terms):
+        raise QueryError("It has words without a letter, which everything would have.")
     if any(term.matches("is", "muted") for term in terms):
         raise QueryError("What is muted follows from the rules; they can't ask for it.")
     if len(terms) > _AT_ONCE:

@@ -175,6 +175,7 @@ def test_mistakes_are_told_and_the_other_rules_hold(store: Store, home: Home) ->
         '[[rule]]\ndo = "mute"\n'
         '[[rule]]\ndo = "mute"\nquery = "sort:oldest"\n'
         '[[rule]]\ndo = "mute"\nquery = "-is:muted"\n'
+        '[[rule]]\ndo = "mute"\nquery = "?!"\n'
         '[[rule]]\ndo = "mute"\nquery = "title:horoscope"\n'
         f'[[rule]]\ndo = "mute"\nquery = "{" OR ".join(f"tag:t{number}" for number in range(401))}"\n'
     )
@@ -183,7 +184,7 @@ def test_mistakes_are_told_and_the_other_rules_hold(store: Store, home: Home) ->
     said = store.rules.mistakes
     assert all(str(rules_file(home)) in sentence for sentence in said)
     for number, words in enumerate(
-        ("rule 3 needs", "“title:(eels”", "“paint”", "everything", "“-is:muted”", "several rules")
+        ("rule 3 needs", "“title:(eels”", "“paint”", "everything", "“-is:muted”", "“?!”", "several rules")
     ):
         assert words in said[number]
 
