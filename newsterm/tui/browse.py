@@ -193,6 +193,7 @@ class Browse(OfferingScreen):
     def on_key(self, event: events.Key) -> None:
         """Hand every key to the one resolver; what is said stays until now."""
         if self.stage.bar.asking:
+            self.stage.bar.take(event)
             return
         pane = self._panes.focused
         self._said = self.stage.footer.sentence

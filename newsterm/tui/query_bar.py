@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -32,6 +32,12 @@ class TypedLine(Input):
         ("escape", "take_back", "Take it back"),
         ("up", "earlier", "What was typed before"),
     ]
+
+    heard: events.Key | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember the key: what the line has no use for goes on to the screen, but is its own."""
+        self.heard = event
 
     def action_take_back(self) -> None:
         """Tell the bar."""
@@ -81,7 +87,13 @@ class QueryBar(Horizontal):
         line.placeholder = question.placeholder
         line.cursor_position = len(question.value)
         self._take_place(asking=True)
-        line.focus()
+        self.screen.set_focus(line)  # now, where `focus` would be after the keys that are typed already
+
+    def take(self, event: events.Key) -> None:
+        """Take a key that was on its way to another pane when the question was asked."""
+        line = self.query_one(TypedLine)
+        if event is not line.heard and (event.is_printable or event.key == "enter"):
+            line.post_message(events.Key(event.key, event.character))
 
     def take_back(self) -> None:
         """Close without an answer."""

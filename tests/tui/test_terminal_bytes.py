@@ -16,13 +16,16 @@ HOSTILE = "Quay \x1b]52;c;c2VjcmV0\x07 news \x9b31m [/] [@click=app.quit]x[/] \u
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A home with one hostile article in it."""
+    """A home with one hostile article in it, where nothing is fetched."""
     with Store.open(Home.at(tmp_path)) as store:
         article = story(1)
         put(
             store,
             [replace(article, title=HOSTILE, body=Body(f"{HOSTILE}\n\n{article.body.text}"), quotations=())],
         )
+    settings = Home.at(tmp_path).config_file
+    settings.parent.mkdir()
+    settings.write_text("refresh_at_start = false")
     return tmp_path
 
 
@@ -54,5 +57,16 @@ def test_everything_is_drawn_again_after_a_sleep(home: Path) -> None:
         terminal.sleep_and_wake()
         for words in ("newsterm", "Quay", "Paragraph 0", "move"):
             terminal.wait_for(words)
+        terminal.type(b"Q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_what_is_typed_in_one_go_reaches_the_question_whole(home: Path) -> None:
+    with newsterm(home) as terminal:
+        terminal.wait_for("Paragraph 0")
+        terminal.type(b":theme midnight\r")
+        terminal.wait_for("There is no theme midnight")
+        terminal.type(b"\r:tag quay, for sunday\r")
+        terminal.wait_for("u takes it back")
         terminal.type(b"Q")
         assert terminal.wait_for_end() == 0
