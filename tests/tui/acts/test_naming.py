@@ -24,7 +24,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_saved_views_stand_under_the_others_with_what_is_unread(desk: Desk) -> None:
     write_views(desk.store.home, [View("Rivers", "tag:rivers"), View("Post", 'from:"harbour post"')])
     async with running(desk) as driver:
-        assert {"Rivers": (20, ""), "Post": (13, "")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (20, ""), "Post": (13, "")} == saved(driver))
         labels = [row.label for row in driver.stage.facets.rows]
         assert ["VIEWS", "All", "Unread", "Starred", "Rivers", "Post", ""] == labels[:7]
         assert "Rivers" in driver.screen()
@@ -37,10 +37,10 @@ async def test_enter_opens_a_view_and_plus_lets_it_go_again(desk: Desk) -> None:
         assert "tag:rivers sort:oldest" == driver.stage.header.overview.query
         assert 20 == len(driver.titles())
         assert driver.stage.headlines.has_focus
-        assert {"Rivers": (20, "+")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (20, "+")} == saved(driver))
         await driver.press("t", "+")
         assert "" == driver.stage.header.overview.query
-        assert {"Rivers": (20, "")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (20, "")} == saved(driver))
 
 
 async def test_counts_follow_what_is_read(desk: Desk) -> None:
@@ -58,7 +58,7 @@ async def test_v_saves_what_is_listed_and_says_what_it_replaces(desk: Desk) -> N
         await driver.press("enter")
         assert [View("Rivers", "tag:rivers")] == read_views(home)
         assert "The view “Rivers” asks for tag:rivers." == driver.stage.footer.sentence
-        assert {"Rivers": (20, "+")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (20, "+")} == saved(driver))
         await driver.press("/")
         await driver.type("is:unread")
         await driver.press("enter", "v")
@@ -121,12 +121,12 @@ async def test_a_view_that_cannot_be_read_says_why(desk: Desk) -> None:
 async def test_a_file_that_changes_is_read_again(desk: Desk) -> None:
     home = desk.store.home
     async with running(desk) as driver:
-        assert {} == saved(driver)
+        await driver.until(lambda: {} == saved(driver))
         write_views(home, [View("Rivers", "tag:rivers")])
         await driver.until(lambda: saved(driver) == {"Rivers": (20, "")})
         views_file(home).write_text("[[view", encoding="utf-8")
         await driver.until(lambda: "views.toml is not valid TOML" in driver.stage.footer.sentence)
-        assert {"Rivers": (20, "")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (20, "")} == saved(driver))
 
 
 async def test_rules_are_followed_while_the_app_is_open(desk: Desk) -> None:
@@ -142,5 +142,5 @@ async def test_rules_are_followed_while_the_app_is_open(desk: Desk) -> None:
 async def test_views_of_the_reader_are_there_beside_samples(samples: Desk, home: Desk) -> None:
     write_views(home.store.home, [View("Rivers", "tag:rivers")])
     async with running(samples, home=home) as driver:
-        assert {"Rivers": (3, "")} == saved(driver)
+        await driver.until(lambda: {"Rivers": (3, "")} == saved(driver))
         assert 3 == samples.store.headlines.count(parse("tag:rivers"))
