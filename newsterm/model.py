@@ -152,7 +152,8 @@ class Article:
     body is derived from (empty for plain text); `version` is that of the engine that understood the
     article, 0 before its body was derived and its quotations found. `comments` is how many there are,
     `episode` which one of a series ("season 2, episode 5"), `location` the point or place a feed pins it
-    to (GeoRSS), `rating` for whom it is ("explicit", "adult"), `source_url` where it first appeared.
+    to (GeoRSS), `rating` for whom it is ("explicit", "adult"), `source_url` where it first appeared, `wall`
+    what keeps a page from being read whole ("subscription", "login", "consent", "captcha").
     """
 
     id: str = ""
@@ -177,6 +178,7 @@ class Article:
     location: str = ""
     rating: str = ""
     source_url: str = ""
+    wall: str = ""
     related: tuple[Related, ...] = ()
     promos: tuple[str, ...] = ()
     markup: str = ""

@@ -9,9 +9,12 @@ from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
 from newsterm.model import Article, Body, Kind, Picture, Quotation, Span, StyleKind
-from newsterm.tui.article.furniture import Furniture, leads_somewhere
+from newsterm.tui.article.colophon import Colophon
+from newsterm.tui.article.column import Column
 from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Block, Line, LineComposer, Mark, Role
+from newsterm.tui.article.masthead import Masthead
+from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.cells import isolated
@@ -164,14 +167,18 @@ def set_article(
     `seen` is when it was first seen, where nothing else tells its date.
     """
     body = _clean_body(article.body)
-    furniture = Furniture(replace(article, body=body), voices_of(article.quotations), width, glyphs, seen)
+    column = Column(width, glyphs)
+    article = replace(article, body=body)
+    head = Masthead(article, voices_of(article.quotations), column, seen).lines()
     pictures = tuple(map(_clean_picture, article.pictures))
     if only_quotations:
         middle = _quotation_lines(body.text, article.quotations, width)
-        middle = middle or furniture.note("Nobody is quoted in this article.")
+        middle = middle or column.note("Nobody is quoted in this article.")
     else:
-        middle = lay_out(body, width, pictures, glyphs) or furniture.note(_why_empty(article))
-    return Page(body, [Line(), *furniture.head(), *middle, *furniture.foot(), Line()], article.quotations)
+        middle = lay_out(body, width, pictures, glyphs) or column.note(_why_empty(article))
+    return Page(
+        body, [Line(), *head, *middle, *Colophon(article, column).lines(), Line()], article.quotations
+    )
 
 
 def note_page(words: str, width: int) -> Page:

@@ -20,7 +20,7 @@ from newsterm.model import (
     Tag,
 )
 from newsterm.tui.article.article_pane import ArticlePane
-from newsterm.tui.article.furniture import lasting, minutes
+from newsterm.tui.article.phrases import lasting, minutes
 from newsterm.tui.glyphs import ASCII
 from newsterm.tui.keys import conflicts
 from newsterm.tui.themes import DARK, THEMES

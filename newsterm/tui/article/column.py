@@ -1,0 +1,98 @@
+"""Words that newsterm itself sets around a body, in lines of one width."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from newsterm.cleaner import clean_line
+from newsterm.model import Span
+from newsterm.tui.article.lines import Block, Line, LineComposer, Role
+from newsterm.tui.article.phrases import leads_somewhere
+from newsterm.tui.article.wrapping import wrap
+from newsterm.tui.cells import cut
+from newsterm.tui.glyphs import Glyphs
+
+Words = tuple[str, str | None]
+"""Some words and their role."""
+
+Part = Sequence[Words]
+"""Words that stay together."""
+
+_LABEL = 10
+"""Cells for the small headings at the left: they stand in one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Sets furniture at one width, in cells."""
+
+    width: int
+    glyphs: Glyphs
+
+    def wrapped(self, words: str, role: str | None = None) -> list[Line]:
+        """Words in as many lines as they need."""
+        words = clean_line(words).strip()
+        return [
+            LineComposer(Block.FURNITURE).sign(part.of(words), role).line()
+            for part in wrap(words, Span(0, len(words)), self.width)
+        ]
+
+    def note(self, words: str) -> list[Line]:
+        """Something newsterm has to say where the text would be."""
+        return self.wrapped(words, Role.QUIET)
+
+    def flow(self, parts: Iterable[Part], label: str = "") -> list[Line]:
+        """Parts with dots between them, each whole in one line; those after the first hang under it."""
+        indent = _LABEL if label else 0
+        composer = LineComposer(Block.FURNITURE).sign(label.ljust(indent), Role.LABEL)
+        lines: list[Line] = []
+        at = indent
+        for part in parts:
+            part = self._fitted(part, self.width - indent)
+            needed = sum(cell_len(words) for words, _ in part)
+            if at > indent and at + 3 + needed > self.width:
+                lines.append(composer.line())
+                composer = LineComposer(Block.FURNITURE).sign(" " * indent)
+                at = indent
+            elif at > indent:
+                composer.sign(f" {self.glyphs.dot} ", Role.QUIET)
+                at += 3
+            for words, role in part:
+                composer.sign(words, role)
+            at += needed
+        return [*lines, composer.line()] if at > indent else lines
+
+    def entry(self, words: str, url: str) -> list[Line]:
+        """A line, or a few, that lead somewhere if the address is known."""
+        sign, url = (self.glyphs.pointer, url) if leads_somewhere(url) else (self.glyphs.dot, "")
+        words = clean_line(words).strip()
+        lines = []
+        for part in wrap(words, Span(0, len(words)), self.width - 2):
+            composer = LineComposer(Block.FURNITURE, url=url).sign(f"{sign} ", Role.QUIET)
+            lines.append(composer.sign(part.of(words)).line())
+            sign = " "
+        return lines
+
+    def source(self, words: str, url: str) -> Line:
+        """One quiet line that leads somewhere, cut where it is too long."""
+        composer = LineComposer(Block.FURNITURE, url=url if leads_somewhere(url) else "")
+        return composer.sign(cut(words, self.width, self.glyphs.ellipsis), Role.QUIET).line()
+
+    def rule(self) -> Line:
+        """A thin rule from side to side."""
+        return LineComposer(Block.FURNITURE).sign(self.glyphs.horizontal * self.width, Role.RULE).line()
+
+    def _fitted(self, part: Part, width: int) -> Part:
+        """The part, its longest words cut where all would be wider than a line."""
+        excess = sum(cell_len(words) for words, _ in part) - width
+        if excess <= 0:
+            return part
+        longest = max(cell_len(words) for words, _ in part)
+        return [
+            (
+                cut(words, longest - excess, self.glyphs.ellipsis) if cell_len(words) == longest else words,
+                role,
+            )
+            for words, role in part
+        ]

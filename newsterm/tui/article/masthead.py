@@ -1,0 +1,104 @@
+"""What stands above a body: the headline, who wrote it where and when, who speaks in it, its pictures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newsterm.cleaner import clean_line
+from newsterm.model import Article, Picture, StyleKind
+from newsterm.tui.article.column import Column, Part, Words
+from newsterm.tui.article.layout import lay_out_picture
+from newsterm.tui.article.lines import Line, Role
+from newsterm.tui.article.phrases import minutes, moment, shown
+from newsterm.tui.article.voices import UNNAMED, Voice
+from newsterm.tui.cells import isolated
+
+_MOST_VOICES = 9
+"""Speakers named above an article; more would push it off a small screen."""
+
+_NEWS = timedelta(hours=1)
+"""An article changed sooner than this after it appeared was only finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of an article, set in a column. It was first `seen` then, where that stands for a date of its
+    own."""
+
+    article: Article
+    voices: Mapping[str, Voice]
+    column: Column
+    seen: datetime | None = None
+
+    def lines(self) -> list[Line]:
+        """Headline, deck, who wrote it where and when, who speaks, and pictures the body doesn't place."""
+        article = self.article
+        lines = self.column.wrapped(article.title or "Untitled", Role.HEADLINE)
+        if not _opens(article.deck, article.body.text):
+            lines += self.column.wrapped(article.deck)
+        lines += [Line(), *self.column.flow([[words] for words in self._about()])]
+        lines.append(self.column.rule())
+        if self.voices:
+            lines += self.column.flow(self._voices(), "WHO SAID")
+        if pictures := [line for picture in self._pictures() for line in picture]:
+            lines += [Line(), *pictures]
+        return [*lines, Line()]
+
+    def _about(self) -> Iterator[Words]:
+        """Byline and place, outlet, wire, date, reading time; which part of a series it is, and for whom."""
+        article = self.article
+        byline = ", ".join(map(shown, article.byline))
+        printed = shown(article.dateline)  # often in capitals: PORT SALEN
+        place = f"in {printed.title() if printed.isupper() else printed}" if printed else ""
+        if byline or place:
+            yield " ".join(filter(None, (byline, place))), None
+        for words in dict.fromkeys(map(shown, (article.outlet, article.wire))):
+            if words:
+                yield words, Role.QUIET
+        yield from ((words, Role.QUIET) for words in self._dates())
+        if article.body.text:
+            yield f"{minutes(article.body.text)} min", Role.QUIET
+        for words in filter(None, map(shown, (article.episode.capitalize(), article.rating))):
+            yield words, Role.QUIET
+
+    def _dates(self) -> Iterator[str]:
+        """When it appeared, or was first seen, and when it was changed."""
+        published, updated = self.article.published, self.article.updated
+        if published:
+            yield moment(published)
+        elif self.seen:
+            yield f"seen {moment(self.seen)}"
+        if updated and (published is None or updated - published >= _NEWS):
+            yield f"updated {moment(updated)}"
+
+    def _voices(self) -> Iterator[Part]:
+        """The strip of who said what."""
+        voices = list(self.voices.values())
+        yield from map(self._voice, voices[:_MOST_VOICES])
+        if left := len(voices[_MOST_VOICES:]):
+            yield [(f"and {left} more", Role.QUIET)]
+
+    def _voice(self, voice: Voice) -> Part:
+        """A speaker in the strip of who said what."""
+        role = f"hue-{voice.hue}"
+        return (
+            (self.column.glyphs.bar, role),
+            (isolated(voice.name) or UNNAMED, role),
+            (f" {voice.count}", Role.QUIET),
+        )
+
+    def _pictures(self) -> Iterator[list[Line]]:
+        """The lines of each picture that the body doesn't place itself."""
+        placed = {style.value for style in self.article.body.of_kind(StyleKind.PICTURE)}
+        for number, picture in enumerate(self.article.pictures):
+            if str(number) not in placed:
+                yield lay_out_picture(_clean(picture), self.column.width, self.column.glyphs)
+
+
+def _opens(deck: str, text: str) -> bool:
+    """Whether a deck is nothing but the beginning of the text."""
+    return text.startswith(clean_line(deck).strip().rstrip(".… "))
+
+
+def _clean(picture: Picture) -> Picture:
+    return Picture(picture.url, clean_line(picture.caption).strip(), clean_line(picture.credit).strip())

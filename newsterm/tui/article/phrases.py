@@ -1,0 +1,48 @@
+"""Words from outside, numbers, times and addresses as they are said in an article's furniture."""
+
+import re
+from datetime import datetime
+
+from newsterm.cleaner import clean_line
+from newsterm.tui.cells import isolated
+
+_WORDS_A_MINUTE = 230
+_IDEOGRAPHS_A_MINUTE = 400
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+
+
+def shown(words: str) -> str:
+    """Words from outside as they may stand among others in a line."""
+    return isolated(clean_line(words).strip())
+
+
+def minutes(text: str) -> int:
+    """How long a text takes to read, at 230 words or 400 ideographs a minute; at least one minute."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return max(1, round(len(text.split()) / _WORDS_A_MINUTE + ideographs / _IDEOGRAPHS_A_MINUTE))
+
+
+def moment(when: datetime) -> str:
+    """Day and time where the reader is: ``23 Nov 2026, 14:02``."""
+    here = when.astimezone()
+    return f"{here.day} {here:%b %Y, %H:%M}"
+
+
+def lasting(seconds: int) -> str:
+    """How long something lasts: ``43 min``, ``1 h 5 min``, ``40 s``; nothing for what isn't known."""
+    if seconds < 60:
+        return f"{seconds} s" if seconds > 0 else ""
+    hours, left = divmod(round(seconds / 60), 60)
+    return " ".join(filter(None, (f"{hours:,} h" if hours else "", f"{left} min" if left else "")))
+
+
+def leads_somewhere(url: str) -> bool:
+    """Whether a reader can be sent to this address: only the web and mail."""
+    return bool(_ADDRESS.fullmatch(url))
+
+
+def bare(url: str) -> str:
+    """An address as people write it."""
+    return re.sub("^https?://", "", shown(url))
