@@ -8,13 +8,14 @@ from datetime import datetime
 from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
-from newsterm.model import Article, Body, Kind, Picture, Quotation, Span, StyleKind
+from newsterm.model import Article, Body, Kind, Quotation, Span, StyleKind
 from newsterm.tui.article.colophon import Colophon
 from newsterm.tui.article.column import Column
 from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Block, Line, LineComposer, Mark, Role
 from newsterm.tui.article.masthead import Masthead
 from newsterm.tui.article.phrases import leads_somewhere
+from newsterm.tui.article.plates import lay_out_plate
 from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.cells import isolated
@@ -169,13 +170,13 @@ def set_article(
     body = _clean_body(article.body)
     column = Column(width, glyphs)
     article = replace(article, body=body)
-    head = Masthead(article, voices_of(article.quotations), column, seen).lines()
-    pictures = tuple(map(_clean_picture, article.pictures))
+    plates = [lay_out_plate(picture, width, glyphs) for picture in article.pictures]
+    head = Masthead(article, voices_of(article.quotations), column, plates, seen).lines()
     if only_quotations:
         middle = _quotation_lines(body.text, article.quotations, width)
         middle = middle or column.note("Nobody is quoted in this article.")
     else:
-        middle = lay_out(body, width, pictures, glyphs) or column.note(_why_empty(article))
+        middle = lay_out(body, width, plates, glyphs) or column.note(_why_empty(article))
     return Page(
         body, [Line(), *head, *middle, *Colophon(article, column).lines(), Line()], article.quotations
     )
@@ -224,7 +225,3 @@ def _clean_body(body: Body) -> Body:
         for style in body.styles
     )
     return Body(clean(body.text), tuple(styles))
-
-
-def _clean_picture(picture: Picture) -> Picture:
-    return Picture(picture.url, clean_line(picture.caption).strip(), clean_line(picture.credit).strip())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
-from newsterm.model import Body, Picture, Span, Style, StyleKind
+from newsterm.model import Body, Span, Style, StyleKind
 from newsterm.tui.article.lines import Block, Line, LineComposer, Role
 from newsterm.tui.article.tables import lay_out_table
 from newsterm.tui.article.wrapping import chop, wrap
@@ -25,32 +25,15 @@ _STEP = 3
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
-def lay_out(body: Body, width: int, pictures: Sequence[Picture] = (), glyphs: Glyphs = UNICODE) -> list[Line]:
+def lay_out(
+    body: Body, width: int, plates: Sequence[Sequence[Line]] = (), glyphs: Glyphs = UNICODE
+) -> list[Line]:
     """The lines of a body, none wider than `width` cells (at least 16).
 
     Every character of the text that can be seen stands in exactly one line, and each line knows the offsets
-    of its words. `pictures` are those the body's PICTURE styles count.
+    of its words. `plates` are the lines of the pictures that the body's PICTURE styles count.
     """
-    return _Setting(body.text, max(width, 16), tuple(pictures), glyphs).lines(body.styles)
-
-
-def lay_out_picture(picture: Picture, width: int, glyphs: Glyphs = UNICODE) -> list[Line]:
-    """A picture as words: its caption, and its credit quieter, in the same line if there is room."""
-    lead = f"{glyphs.picture} "
-    credit = f"Photo: {picture.credit}" if picture.credit else ""
-    words = "  ".join(filter(None, (picture.caption, credit)))
-    quiet_from = len(words) - len(credit)
-    room = width - cell_len(lead)
-    parts = wrap(words, Span(0, len(words)), room)
-    if len(parts) > 1:
-        parts = wrap(words, Span(0, quiet_from), room) + wrap(words, Span(quiet_from, len(words)), room)
-    lines = []
-    for part in parts:
-        middle = min(max(part.start, quiet_from), part.end)
-        composer = LineComposer(Block.PICTURE).sign(lead, Role.QUIET).sign(words[part.start : middle])
-        lines.append(composer.sign(words[middle : part.end], Role.QUIET).line())
-        lead = " " * cell_len(lead)
-    return lines
+    return _Setting(body.text, max(width, 16), plates, glyphs).lines(body.styles)
 
 
 @dataclass(slots=True)
@@ -59,7 +42,7 @@ class _Setting:
 
     text: str
     width: int
-    pictures: Sequence[Picture]
+    plates: Sequence[Sequence[Line]]
     glyphs: Glyphs
     done: list[Line] = field(default_factory=list)
     open: list[Style] = field(default_factory=list)
@@ -106,12 +89,8 @@ class _Setting:
 
     def _set_picture(self, figure: Style) -> None:
         """Set the picture that stands here, if there is anything to say of it."""
-        number = int(figure.value) if figure.value.isdecimal() else len(self.pictures)
-        if lines := [
-            line
-            for picture in self.pictures[number : number + 1]
-            for line in lay_out_picture(picture, self.width, self.glyphs)
-        ]:
+        number = int(figure.value) if figure.value.isdecimal() else len(self.plates)
+        if lines := [line for plate in self.plates[number : number + 1] for line in plate]:
             self._part()
             self.done += lines
 

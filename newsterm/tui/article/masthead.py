@@ -1,13 +1,12 @@
 """What stands above a body: the headline, who wrote it where and when, who speaks in it, its pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsterm.cleaner import clean_line
-from newsterm.model import Article, Picture, StyleKind
+from newsterm.model import Article, StyleKind
 from newsterm.tui.article.column import Column, Part, Words
-from newsterm.tui.article.layout import lay_out_picture
 from newsterm.tui.article.lines import Line, Role
 from newsterm.tui.article.phrases import minutes, moment, shown
 from newsterm.tui.article.voices import UNNAMED, Voice
@@ -22,12 +21,13 @@ _NEWS = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of an article, set in a column. It was first `seen` then, where that stands for a date of its
-    own."""
+    """The head of an article, set in a column. `plates` are the lines of its pictures; it was first `seen`
+    then, where that stands for a date of its own."""
 
     article: Article
     voices: Mapping[str, Voice]
     column: Column
+    plates: Sequence[Sequence[Line]] = ()
     seen: datetime | None = None
 
     def lines(self) -> list[Line]:
@@ -40,8 +40,8 @@ class Masthead:
         lines.append(self.column.rule())
         if self.voices:
             lines += self.column.flow(self._voices(), "WHO SAID")
-        if pictures := [line for picture in self._pictures() for line in picture]:
-            lines += [Line(), *pictures]
+        if plates := [line for plate in self._unplaced() for line in plate]:
+            lines += [Line(), *plates]
         return [*lines, Line()]
 
     def _about(self) -> Iterator[Words]:
@@ -87,18 +87,12 @@ class Masthead:
             (f" {voice.count}", Role.QUIET),
         )
 
-    def _pictures(self) -> Iterator[list[Line]]:
+    def _unplaced(self) -> Iterator[Sequence[Line]]:
         """The lines of each picture that the body doesn't place itself."""
         placed = {style.value for style in self.article.body.of_kind(StyleKind.PICTURE)}
-        for number, picture in enumerate(self.article.pictures):
-            if str(number) not in placed:
-                yield lay_out_picture(_clean(picture), self.column.width, self.column.glyphs)
+        return (plate for number, plate in enumerate(self.plates) if str(number) not in placed)
 
 
 def _opens(deck: str, text: str) -> bool:
     """Whether a deck is nothing but the beginning of the text."""
     return text.startswith(clean_line(deck).strip().rstrip(".… "))
-
-
-def _clean(picture: Picture) -> Picture:
-    return Picture(picture.url, clean_line(picture.caption).strip(), clean_line(picture.credit).strip())

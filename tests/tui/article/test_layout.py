@@ -9,6 +9,7 @@ from newsterm.cleaner import clean
 from newsterm.model import Body, Picture, Span, Style, StyleKind
 from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Block, Line, Role
+from newsterm.tui.article.plates import lay_out_plate
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.cells import graphemes
 from newsterm.tui.glyphs import ASCII
@@ -253,7 +254,7 @@ def test_a_column_beside_the_words_leads_to_the_nearest() -> None:
 def test_a_picture_is_a_line_of_its_caption_with_its_credit_quieter() -> None:
     body = Body("Above.\n\nBelow.", (Style(StyleKind.PICTURE, Span(8, 8), "0"),))
     pictures = (Picture("", "Delegates in Port Salen.", "J. Kwan / SNA"),)
-    lines = lay_out(body, 60, pictures)
+    lines = lay_out(body, 60, [lay_out_plate(picture, 60) for picture in pictures])
     assert ["Above.", "", "▣ Delegates in Port Salen.  Photo: J. Kwan / SNA", "", "Below."] == printed(lines)
     quiet = [line.text[run.start : run.end] for line in lines for run in line.runs if run.role is Role.QUIET]
     assert ["▣ ", "Photo: J. Kwan / SNA"] == quiet
@@ -262,12 +263,12 @@ def test_a_picture_is_a_line_of_its_caption_with_its_credit_quieter() -> None:
 @pytest.mark.parametrize("value", ["7", "", "-1", "x", "²"])
 def test_a_picture_that_is_not_there_leaves_no_gap(value: str) -> None:
     body = Body("Above.\n\nBelow.", (Style(StyleKind.PICTURE, Span(8, 8), value),))
-    assert ["Above.", "", "Below."] == printed(lay_out(body, 60, (Picture("pic.jpg"),)))
+    assert ["Above.", "", "Below."] == printed(lay_out(body, 60, [lay_out_plate(Picture("pic.jpg"), 60)]))
 
 
 def test_a_picture_after_the_last_words_comes_last() -> None:
     body = Body("Above.", (Style(StyleKind.PICTURE, Span(6, 6), "0"),))
-    assert ["Above.", "", "▣ Dusk."] == printed(lay_out(body, 60, (Picture("", "Dusk."),)))
+    assert ["Above.", "", "▣ Dusk."] == printed(lay_out(body, 60, [lay_out_plate(Picture("", "Dusk."), 60)]))
 
 
 def test_chinese_breaks_anywhere_but_not_before_closing_marks() -> None:
