@@ -75,7 +75,7 @@ class FeedSettings:
 class Config:
     """The settings; every field has the value a new reader wants.
 
-    `min_interval` is the least time between two automatic refreshes of a feed. `allow_hosts` are the hosts
+    `measure` is the length of an article's lines, in columns, where there is room. `min_interval` is the least time between two automatic refreshes of a feed. `allow_hosts` are the hosts
     on private networks that any feed may lead to (`hosts.allowed`). `feeds` is by the feed's address.
     """
 
@@ -83,6 +83,7 @@ class Config:
     mark_read_seconds: float = 3.0
     theme: str = ""
     refresh_at_start: bool = True
+    measure: int = 80
     min_interval: timedelta = timedelta(hours=1)
     allow_hosts: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)

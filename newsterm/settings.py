@@ -51,6 +51,11 @@ def _seconds(value: Any) -> Any:
     return value
 
 
+def _columns(value: Any) -> Any:
+    _fitting(isinstance(value, int) and not isinstance(value, bool) and value in _MEASURES)
+    return value
+
+
 def _text(value: Any) -> Any:
     _fitting(isinstance(value, str))
     return value
@@ -119,6 +124,7 @@ _UNITS = {
 _LONGEST = timedelta(days=366)
 _INTERVAL = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|min|h|d)")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token (RFC 9110, 5.6.2)
+_MEASURES = range(20, 401)
 _LIKE = 'a number of minutes, or a time like "90s", "30min", "6h" or "2d"'
 
 SETTINGS: Mapping[str, Kind] = {
@@ -126,6 +132,7 @@ SETTINGS: Mapping[str, Kind] = {
     "mark_read_seconds": Kind(_seconds, "a number of seconds"),
     "theme": Kind(_text, "the name of a theme"),
     "refresh_at_start": Kind(_truth, "true or false"),
+    "measure": Kind(_columns, "a number of columns from 20 to 400"),
     "min_interval": Kind(_interval, _LIKE),
     "allow_hosts": Kind(_hosts, 'a list of hosts like ["nas.home", "192.168.1.5:8080", "10.0.0.0/8"]'),
     "keys": Kind(_keys, 'a table like "headlines.star" = "s"'),

@@ -69,7 +69,7 @@ class Browse(OfferingScreen):
             rule=RuleLine(lambda: self._panes.joints(), glyphs=glyphs),
             facets=FacetPane(glyphs=glyphs),
             headlines=HeadlineList(desk.store.headlines.window, glyphs=glyphs),
-            article=ArticlePane(glyphs=glyphs),
+            article=ArticlePane(glyphs=glyphs, measure=config.measure),
             sources=SourcePane(glyphs=glyphs),
             bar=QueryBar(),
             footer=FooterLine(glyphs=glyphs),

@@ -15,6 +15,7 @@ from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.hits import Hits
 from newsterm.tui.article.link_view import LinkView
+from newsterm.tui.article.page_view import MEASURE
 from newsterm.tui.article.text_scroll import TextScroll
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key
@@ -54,9 +55,10 @@ class ArticlePane(LinkView, can_focus=True):
         self,
         *,
         glyphs: Glyphs = UNICODE,
+        measure: int = MEASURE,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(glyphs=glyphs, id=id)
+        super().__init__(glyphs=glyphs, measure=measure, id=id)
         self.article: Article | None = None
         self._shown: Article | None = None
         self._seen: datetime | None = None

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from newsterm.tui.article.hints import Hints
-from newsterm.tui.article.page_view import Hint, PageView
+from newsterm.tui.article.page_view import MEASURE, Hint, PageView
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key, fold, key_name
 
@@ -36,9 +36,10 @@ class LinkView(PageView):
         self,
         *,
         glyphs: Glyphs = UNICODE,
+        measure: int = MEASURE,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(glyphs=glyphs, id=id)
+        super().__init__(glyphs=glyphs, measure=measure, id=id)
         self._letters: Hints | None = None
         self._reached: int | None = None
 

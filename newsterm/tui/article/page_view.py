@@ -14,8 +14,8 @@ from newsterm.tui.article.lines import Mark
 from newsterm.tui.article.text_scroll import TextScroll
 from newsterm.tui.glyphs import UNICODE, Glyphs
 
-MEASURE = 76
-"""Cells of the longest line: more, and the eye finds its way back with effort."""
+MEASURE = 80
+"""Cells of the longest line, unless the reader sets another: more, and the eye hardly finds its way back."""
 
 _NARROWEST = 16
 """Cells of a line in the narrowest pane; a pane narrower still shows the left part of them."""
@@ -49,11 +49,13 @@ class PageView(TextScroll):
         self,
         *,
         glyphs: Glyphs = UNICODE,
+        measure: int = MEASURE,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
-        self.page = note_page("", MEASURE)
+        self._measure = measure
+        self.page = note_page("", measure)
         self._set: Callable[[int], Page] = partial(note_page, "")
         self._place = TOP
         self._lit: Sequence[Mark] = ()
@@ -135,7 +137,7 @@ class PageView(TextScroll):
         """Set the page for the width there is."""
         width, place = self.size.width, self._place
         if not width:  # not on the screen yet
-            self.page = self._set(MEASURE)
+            self.page = self._set(self._measure)
             return
         self._painter = None
         self.page = self._set(self._artist().measure)
@@ -155,7 +157,7 @@ class PageView(TextScroll):
         if self._painter is None:
             width = self.size.width
             inks = article_inks(self.app.theme_variables, in_colour=not self.app.no_color)
-            measure = max(_NARROWEST, min(MEASURE, width - MARGIN - _RIGHT))
+            measure = max(_NARROWEST, min(self._measure, width - MARGIN - _RIGHT))
             self._painter = Painter(inks, width, measure, self.glyphs, not self.app.no_color)
         return self._painter
 

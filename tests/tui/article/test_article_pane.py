@@ -134,8 +134,17 @@ async def test_of_many_speakers_the_first_are_named() -> None:
 async def test_the_text_is_a_column_in_the_middle_with_a_margin() -> None:
     async with reading(size=(120, 24)) as (pane, _, _):
         assert all(len(line) == 120 for line in lines(pane))
-        assert 22 == lines(pane)[1].index("Ministers")
-        assert max(map(len, page(pane))) == 76
+        assert 20 == lines(pane)[1].index("Ministers")
+        assert 80 == max(map(len, page(pane)))
+
+
+async def test_the_column_is_as_wide_as_the_reader_sets_it_and_as_there_is_room() -> None:
+    async with reading(size=(120, 24), pane=ArticlePane(measure=60)) as (pane, pilot, _):
+        assert 30 == lines(pane)[1].index("Ministers")
+        assert 60 == max(map(len, page(pane)))
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        assert 45 == max(map(len, page(pane)))
 
 
 async def test_without_an_article_a_line_says_what_to_do() -> None:
