@@ -75,8 +75,9 @@ class FeedSettings:
 class Config:
     """The settings; every field has the value a new reader wants.
 
-    `measure` is the length of an article's lines, in columns, where there is room. `min_interval` is the least time between two automatic refreshes of a feed. `allow_hosts` are the hosts
-    on private networks that any feed may lead to (`hosts.allowed`). `feeds` is by the feed's address.
+    `measure` is how many columns the lines of an article take where there is room. `min_interval` is the
+    least time between two automatic refreshes of a feed. `allow_hosts` are the hosts on private networks
+    that any feed may lead to (`hosts.allowed`). `feeds` is by the feed's address.
     """
 
     mark_read: MarkRead = "open"

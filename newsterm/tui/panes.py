@@ -84,6 +84,9 @@ class Panes:
         the screen changed has the styles of everything worked out again.
         """
         seen = self._seen()
+        for line in (self._stage.header, self._stage.rule):
+            line.display = not self._is_zen
+        self._stage.footer.attend(metered="article" in seen, hushed=self._is_zen)
         for name, pane in self._named.items():
             pane.set_class(name in seen[1:], "lined")
             pane.display = name in seen
@@ -155,9 +158,19 @@ class Panes:
         {"facets": self.read, "headlines": self.choose}.get(self.focused, self.browse)()
 
     def action_zen(self, _count: int | None) -> None:
-        """Show the article alone, or the other panes again."""
-        self._is_zen = not self._is_zen and self._stage.shown is not None
-        self.read() if self._is_zen else self._arrange()
+        """Show the article alone, and how far it is read; or everything else again.
+
+        It stays alone while the reader walks from article to article, until the keys go elsewhere.
+        """
+        if self._is_zen:
+            self._is_zen = False
+            self._arrange()
+        elif self.focused == "article":
+            self._is_zen = self._stage.shown is not None
+            self._arrange()
+        elif self.focused != "sources" and self._stage.headlines.headline:
+            self._is_zen = True
+            self._stage.headlines.action_open(None)
 
     def action_leave(self, _count: int | None) -> None:
         """Go one pane to the left."""

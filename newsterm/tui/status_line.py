@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from rich.cells import cell_len
@@ -157,7 +158,8 @@ class RuleLine(ThinLine):
 
 
 class FooterLine(ThinLine):
-    """The last row: a sentence that stays until the next key, or else the four keys that matter here."""
+    """The last row: a sentence that stays until the next key, or else the four keys that matter here; and
+    how far the article has been read."""
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(glyphs=glyphs, id=id)
@@ -167,6 +169,9 @@ class FooterLine(ThinLine):
         self._lines: list[str] = []
         self._is_problem = False
         self._share: float | None = None
+        self._minutes = 0.0
+        self._is_metered = True
+        self._is_hushed = False
 
     @property
     def sentence(self) -> str:
@@ -198,10 +203,16 @@ class FooterLine(ThinLine):
         spans = wrap(self._sentence, Span(0, len(self._sentence)), room)
         return [span.of(self._sentence) for span in spans][:MOST_ROWS]
 
-    def progress(self, share: float | None) -> None:
-        """Show how far the article has been read; None for no article."""
-        if share != self._share:
-            self._share = share
+    def progress(self, share: float | None, minutes: float = 0.0) -> None:
+        """Show how far an article has been read that takes so many minutes; None for no article."""
+        if (share, minutes) != (self._share, self._minutes):
+            self._share, self._minutes = share, minutes
+            self.refresh()
+
+    def attend(self, *, metered: bool, hushed: bool) -> None:
+        """Show how far the article has been read only where one is seen; `hushed`, that and no keys."""
+        if (metered, hushed) != (self._is_metered, self._is_hushed):
+            self._is_metered, self._is_hushed = metered, hushed
             self.refresh()
 
     def row(self, number: int) -> Strip:
@@ -212,18 +223,31 @@ class FooterLine(ThinLine):
             return self.line([(f" {self._lines[number]}", style)], () if number else self._meter())
         if number:
             return self.line(())
+        if self._is_hushed:
+            return self.line((), [*self._left(), *self._meter()])
         left = [
             part
             for keys, label in self._hints.items()
             for part in ((f" {keys} ", body), (f"{label}  ", quiet))
         ]
         right = [(f"{self._help} ", body), ("help ", quiet)] if self._help else []
-        return self.line(left, [*right, *self._meter()])
+        return self.line(left, [*right, *self._left(), *self._meter()])
+
+    def _left(self) -> list[Part]:
+        """How long the rest of the article takes to read."""
+        if not self._is_metered or self._share is None or self.size.width < ROOMY:
+            return []
+        minutes = ceil(self._minutes * (1 - self._share))
+        return [(f"  {minutes:,} min left", self.ink("dim"))] if minutes else []
 
     def _meter(self) -> list[Part]:
-        if self._share is None or self.size.width < ROOMY:
-            return [(f"{self._share * 100:>5.0f} % ", self.ink("dim"))] if self._share is not None else []
+        """How far the article has been read."""
+        if not self._is_metered or self._share is None:
+            return []
+        share = (f"{self._share * 100:>5.0f} % ", self.ink("dim"))
+        if self._is_hushed or self.size.width < ROOMY:
+            return [share]
         glyphs = self.glyphs
         full = round(_METER * self._share)
         bar = glyphs.left_end + glyphs.full * full + glyphs.empty * (_METER - full) + glyphs.right_end
-        return [(f"{self._share * 100:>5.0f} % ", self.ink("dim")), (f"{bar} ", self.ink("rule"))]
+        return [share, (f"{bar} ", self.ink("rule"))]

@@ -226,14 +226,6 @@ async def test_words_are_found_in_the_article(desk: Desk) -> None:
         assert driver.stage.article.has_focus
 
 
-async def test_zen_shows_the_article_alone(desk: Desk) -> None:
-    async with running(desk) as driver:
-        await driver.press("enter", "z")
-        assert driver.visible() == ("article",)
-        await driver.press("escape")
-        assert driver.visible() == ("facets", "headlines", "article")
-
-
 async def test_sorting_turns_the_list_around(desk: Desk) -> None:
     async with running(desk) as driver:
         titles = driver.titles()

@@ -111,7 +111,9 @@ class Reader:
 
     def progressed(self) -> None:
         """Show how far the article is read, and remember the place in a moment."""
-        self._stage.footer.progress(self._stage.article.progress / 100 if self._stage.shown else None)
+        article = self._stage.article
+        share = article.progress / 100 if self._stage.shown else None
+        self._stage.footer.progress(share, article.minutes)
         self._stop(self._saving)
         self._saving = self._stage.headlines.set_timer(SAVE_AFTER, self.save_place)
 

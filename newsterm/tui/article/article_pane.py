@@ -11,6 +11,7 @@ from textual import events
 from textual.message import Message
 
 from newsterm.model import Article, Headline
+from newsterm.reading.duration import reading_minutes
 from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.hits import Hits
@@ -65,6 +66,8 @@ class ArticlePane(LinkView, can_focus=True):
         self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
+        self.minutes = 0.0
+        """How long the article takes to read."""
         self.show(None, None)
 
     def show(
@@ -81,6 +84,7 @@ class ArticlePane(LinkView, can_focus=True):
         """
         self.article = article
         self._shown = article or (_announced(headline) if headline else None)
+        self.minutes = reading_minutes(article.body.text) if article else 0.0
         self._seen = headline.published if headline and headline.seen else None
         self._quotation = None
         self._is_quotations_only = False

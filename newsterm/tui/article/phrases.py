@@ -4,11 +4,8 @@ import re
 from datetime import datetime
 
 from newsterm.cleaner import clean_line
+from newsterm.reading.duration import reading_minutes
 from newsterm.tui.cells import isolated
-
-_WORDS_A_MINUTE = 230
-_IDEOGRAPHS_A_MINUTE = 400
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 
@@ -19,9 +16,8 @@ def shown(words: str) -> str:
 
 
 def minutes(text: str) -> int:
-    """How long a text takes to read, at 230 words or 400 ideographs a minute; at least one minute."""
-    ideographs = len(_IDEOGRAPH.findall(text))
-    return max(1, round(len(text.split()) / _WORDS_A_MINUTE + ideographs / _IDEOGRAPHS_A_MINUTE))
+    """How long a text takes to read, in whole minutes; at least one."""
+    return max(1, round(reading_minutes(text)))
 
 
 def moment(when: datetime) -> str:
