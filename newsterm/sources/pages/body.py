@@ -14,7 +14,7 @@ from newsterm.reading.anatomy.dates import is_date_line
 from newsterm.reading.html.elements import HEADINGS, is_hidden
 from newsterm.reading.html.figures import words_of
 from newsterm.sources.pages.mending import join_boxes, mend
-from newsterm.sources.pages.printed import likeness, told_in
+from newsterm.sources.pages.story import likeness, told_in
 
 _HTML = {  # trafilatura's names for what it finds → HTML's
     "body": "div",
@@ -41,12 +41,14 @@ _MOST_HIDDEN = 0.3  # of the paragraphs of a page; where more are, the report is
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
 
-def markup_of_body(page: HtmlElement, url: str, head: Sequence[str], pictures: Sequence[Picture]) -> str:
+def markup_of_body(story: HtmlElement, url: str, head: Sequence[str], pictures: Sequence[Picture]) -> str:
     """The HTML of the report in a page: paragraphs, headings, lists, tables, quotations, links, stress.
 
-    `head` are the title and the deck, which belong to the article but not to its body, as do the captions of
-    its `pictures`. Nothing where there is no report. Figures are taken out of `page`.
+    `story` is the part of the page that holds the report; it is taken out of the page, and figures out of
+    it. `head` are the title and the deck, which belong to the article but not to its body, as do the
+    captions of its `pictures`. Nothing where there is no report.
     """
+    page = _left_alone(story)
     for element in [*_figures(page), *_unread(page)]:
         _drop(element)
     join_boxes(page)
@@ -61,6 +63,18 @@ def markup_of_body(page: HtmlElement, url: str, head: Sequence[str], pictures: S
     _drop_captions(body, pictures)
     _drop_edges(body)
     return tostring(body, encoding="unicode", method="html")
+
+
+def _left_alone(story: HtmlElement) -> HtmlElement:
+    """The page of a story with nothing else in it: what stands around the story stays, but is empty."""
+    element = story
+    for around in list(story.iterancestors()):
+        for other in list(around):
+            if other is not element:
+                around.remove(other)
+        element.tail = around.text = None
+        element = around
+    return element
 
 
 def _extracted(page: HtmlElement, url: str) -> _Element | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lxml.etree import ParserError, _Element
+from lxml.etree import ElementDefaultClassLookup, ParserError, _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsterm.errors import ContentError
@@ -18,6 +18,7 @@ from newsterm.sources.pages.jsonld import article_of_json
 from newsterm.sources.pages.keywords import tags_of
 from newsterm.sources.pages.meta import article_of_meta, base_of
 from newsterm.sources.pages.printed import article_of_print
+from newsterm.sources.pages.story import headline_of, story_of
 
 _OUTLET_AFTER = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
@@ -25,6 +26,7 @@ _NO_NAME = re.compile(r"[():/@]|\d")
 _SHORTEST_REPORT = 40  # characters
 _SENTENCE = re.compile(r"(?<=[^\n]{30})[.!?…。！？।؟»”\"](?:$|\s)", re.MULTILINE)
 _MUCH_MORE = 2.5
+_ALL_ALIKE = ElementDefaultClassLookup(element=HtmlElement)  # one class for all: to look each up is slow
 
 
 def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article:
@@ -39,8 +41,10 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     scripts = [script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")]
     data, meta = article_of_json(scripts, base), article_of_meta(page, base)
     hints = replace(meta, title=data.title or meta.title or _window_title(page), deck=data.deck or meta.deck)
-    printed = article_of_print(page, hints, base)
-    markup = markup_of_body(page, url, (printed.title or hints.title, printed.deck), printed.pictures)
+    headline = headline_of(page, hints.title)
+    story = story_of(page, headline)
+    printed = article_of_print(page, headline, story, hints, base)
+    markup = markup_of_body(story, url, (printed.title or hints.title, printed.deck), printed.pictures)
     markup = _fuller(markup, data.body.text)
     if not _tells(markup, described=bool(data.title or hints.published)):
         raise ContentError("the page holds no article")
@@ -49,6 +53,7 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
 
 def _parse(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ALL_ALIKE)
     try:
         return document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except ParserError as error:

@@ -15,10 +15,9 @@ from newsterm.sources.feeds.dates import date_of
 from newsterm.sources.pages.lists import related_lists
 from newsterm.sources.pages.pictures import report_pictures
 from newsterm.sources.pages.places import is_outside, is_small
+from newsterm.sources.pages.story import likeness
 
-_WORD = re.compile(r"\w+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_ALIKE = 0.6  # of the words of two titles, or of a deck and a description, are the same
+_ALIKE = 0.6  # of the words of a deck and a description are the same
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|deck|dek|subtitle|subhead(?:line)?|sub-?title|sous-?titre|chapo|vorspann|entradilla|bajada"
     r"|sommario|occhiello|ingress|lead(?:text)?|sapo|synopsis|summary|perex|excerpt)(?:$|[\s_-])",
@@ -43,13 +42,13 @@ _PARAGRAPHS = 4  # in one element are those of a report
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 
 
-def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Article:
+def article_of_print(
+    page: _Element, headline: _Element | None, story: _Element, hints: Article, base_url: str = ""
+) -> Article:
     """What the page shows of its article, all but the body; `hints` is what its data say of it.
 
-    The headline is the heading likest to the title hinted at; a deck is what stands under the headline.
+    `headline` and `story` are where the page has them. A deck is what stands under the headline.
     """
-    headline = _headline(page, hints.title)
-    story = _story(page, headline)
     lists = related_lists(page, base_url, words_of(headline) if headline is not None else "")
     return Article(
         title=_without_kicker(words_of(headline), hints.title) if headline is not None else "",
@@ -66,49 +65,9 @@ def article_of_print(page: _Element, hints: Article, base_url: str = "") -> Arti
     )
 
 
-def likeness(one: str, other: str) -> float:
-    """How much of the words of two titles is the same, 0.0 to 1.0."""
-    words, others = _words(one), _words(other)
-    return 2 * len(words & others) / (len(words) + len(others)) if words and others else 0.0
-
-
-def _words(text: str) -> set[str]:
-    text = text.casefold()
-    return set(_WORD.findall(text)) | set(_WIDE.findall(text))
-
-
-def _headline(page: _Element, title: str) -> _Element | None:
-    """The heading that says the title; where the page's data give none, the first."""
-    headings = [heading for heading in page.iter("h1", "h2") if words_of(heading)]
-    firsts = [heading for heading in headings if heading.tag == "h1"]
-    if not title:
-        return firsts[0] if firsts else None
-    best = max(headings, key=lambda heading: likeness(words_of(heading), title), default=None)
-    if best is not None and likeness(words_of(best), title) >= _ALIKE:
-        return best
-    return firsts[0] if len(firsts) == 1 and likeness(words_of(firsts[0]), title) > _ALIKE / 3 else None
-
-
 def _without_kicker(words: str, title: str) -> str:
     """The headline without the topic that stands before it in the same heading."""
     return title if title and words.casefold().endswith(f" {title.casefold()}") else words
-
-
-def _story(page: _Element, headline: _Element | None) -> _Element:
-    """The part of the page that holds the headline and most of the paragraphs."""
-    whole = told_in(page)
-    for ancestor in headline.iterancestors() if headline is not None else ():
-        if told_in(ancestor) >= whole / 2:
-            return ancestor
-    return max(page.iter("article", "main"), key=told_in, default=page)
-
-
-def told_in(element: _Element) -> int:
-    """How many characters the paragraphs below an element have."""
-    return sum(
-        len(paragraph.text or "") + sum(len(part.tail or "") for part in paragraph)
-        for paragraph in element.iter("p")
-    )
 
 
 def _deck(page: _Element, headline: _Element, description: str) -> str:

@@ -221,6 +221,16 @@ def test_what_is_hidden_and_whole_teasers_in_a_link_are_no_part_of_the_report() 
     assert "An official said" not in text
 
 
+def test_what_stands_beside_the_story_is_no_part_of_the_report() -> None:
+    paragraphs = STORY.replace("p>", "div>")
+    story = f"<td class='cell'><h1>Ministers agree on river data after ten years</h1>{paragraphs}</td>"
+    other = "Eels were counted again in the lower river, and there are more of them than ever, a keeper said."
+    beside = f"<td class='cell'><div>{other}</div></td>"
+    text = annotate(page(body=f"<table><tr>{story}{beside}</tr></table>")).body.text
+    assert "Fishermen on both banks" in text
+    assert "Eels" not in text
+
+
 def test_a_report_that_is_hidden_until_somebody_agrees_is_read() -> None:
     text = annotate(page(body=BODY.replace("<article>", "<article style='display:none'>"))).body.text
     assert "After ten years without a shared gauge" in text
