@@ -45,7 +45,7 @@ def markup_or_text(words: str) -> str:
 
 def clean_markup(markup: str) -> str:
     """HTML with nothing in it that can't be stored; what its entities hide is cleaned once they are read."""
-    return clean(as_printed(markup))
+    return markup if is_plain(markup) else clean(as_printed(markup))
 
 
 def as_printed(text: str) -> str:
