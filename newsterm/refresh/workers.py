@@ -46,8 +46,8 @@ def _answer(task: Callable[..., Any], args: Sequence[Any]) -> tuple[bool, Any]:
         return False, f"newsterm fails on it ({type(error).__name__}: {error}); please report this"
 
 
-def warm_up() -> None:
-    """Have the parsers imported by the process that workers are forked from, while others fetch.
+def warm_up(modules: Sequence[str] = PRELOADED) -> None:
+    """Have these imported by the process that workers are forked from, while others fetch.
 
     A fork server, because the refreshing process has threads; it imports once for all workers.
     """
@@ -55,7 +55,7 @@ def warm_up() -> None:
     # Ctrl-C is for the process that refreshes; it ends the others. They are started deaf to it.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.set_forkserver_preload(list(PRELOADED))
+        forkserver.set_forkserver_preload(list(modules))
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -64,8 +64,8 @@ def warm_up() -> None:
 class Worker:
     """One child process."""
 
-    def __init__(self) -> None:
-        warm_up()
+    def __init__(self, modules: Sequence[str] = PRELOADED) -> None:
+        warm_up(modules)
         context = multiprocessing.get_context("forkserver")
         self._wire, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
@@ -94,9 +94,10 @@ class Worker:
 
 
 class Workers:
-    """A few workers, started when they are first needed."""
+    """A few workers, started when they are first needed; they have `modules` loaded."""
 
-    def __init__(self, count: int = 0) -> None:
+    def __init__(self, count: int = 0, modules: Sequence[str] = PRELOADED) -> None:
+        self._modules = modules
         self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
         for _ in range(count or min(4, os.cpu_count() or 1)):
             self._idle.put_nowait(None)
@@ -115,14 +116,14 @@ class Workers:
             worker.kill()
 
     async def run(self, task: Callable[..., R], *args: Any, seconds: float = SECONDS) -> R:
-        """The result of `task`, a function of `newsterm.refresh.tasks`, made in a worker.
+        """The result of `task`, a function that workers can import, made in a worker.
 
         Raises ContentError where the task did, took more than `seconds`, or died.
         """
         worker = await self._idle.get()
         try:
             if worker is None:
-                worker = await asyncio.to_thread(Worker)
+                worker = await asyncio.to_thread(Worker, self._modules)
                 self._all.add(worker)
             fine, answer = await asyncio.to_thread(worker.ask, seconds, task, *args)
         finally:
