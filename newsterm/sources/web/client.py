@@ -56,12 +56,14 @@ class Web:
         *,
         deadline: float = DEADLINE,
         limit: int = LIMIT,
+        accept: str = "",
         resolver: AbstractResolver | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._config = config
         self._deadline = deadline
         self._limit = limit
+        self._headers = {**HEADERS, "Accept": accept} if accept else HEADERS
         self._resolver = resolver or Lookup()
         self._clock = clock
         self._guard = Guard(config.allow_hosts)
@@ -86,7 +88,7 @@ class Web:
         return ClientSession(
             connector=connector,
             cookie_jar=DummyCookieJar(),
-            headers=HEADERS,
+            headers=self._headers,
             timeout=ClientTimeout(total=None, sock_connect=None),
             auto_decompress=False,  # it knows no limit
             max_line_size=_HEADERS_LIMIT,
