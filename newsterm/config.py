@@ -56,6 +56,11 @@ class Home:
         return self.cache_dir / "newsterm.log"
 
     @property
+    def pictures_dir(self) -> Path:
+        """The pictures that were fetched."""
+        return self.cache_dir / "pictures"
+
+    @property
     def cache_file(self) -> Path:
         """What can be fetched again."""
         return self.cache_dir / "cache.db"

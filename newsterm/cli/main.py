@@ -16,6 +16,7 @@ from newsterm.cli import (
     importing,
     marking,
     opening,
+    picturing,
     previewing,
     reading,
     refreshing,
@@ -38,6 +39,7 @@ VERBS: dict[str, Verb] = {
         viewing,
         marking,
         previewing,
+        picturing,
     )
     for verb in module.VERBS
 }

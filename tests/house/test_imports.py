@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-PARSERS = {"aiohttp", "feedparser", "lxml", "trafilatura"}
+PARSERS = {"PIL", "aiohttp", "feedparser", "lxml", "trafilatura"}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ PARSERS = {"aiohttp", "feedparser", "lxml", "trafilatura"}
         ("newsterm.cli.main", {*PARSERS, "textual"}),
         ("newsterm.tui.app", PARSERS),
         ("newsterm.store.store", {*PARSERS, "textual"}),
+        ("newsterm.pictures.darkroom", {*PARSERS, "textual"}),
         ("newsterm.refresh.run", {*PARSERS, "newsterm.reading.annotate", "textual"} - {"aiohttp"}),
     ],
 )

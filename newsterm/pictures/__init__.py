@@ -1,0 +1,1 @@
+"""The pictures of articles: fetched when asked for, kept, and made ready to be drawn."""
