@@ -14,9 +14,9 @@ from typing import NamedTuple
 from newsterm.identity import article_id, digest
 from newsterm.model import Article
 from newsterm.query import fold
+from newsterm.reading.wording import text_of, wording
 from newsterm.store.drafts import Draft
 from newsterm.store.links import Reach, canonical, link_of
-from newsterm.store.wording import text_of, wording
 
 
 class Trust(IntEnum):

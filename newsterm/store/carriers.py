@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsterm.hosts import host_of
 from newsterm.model import Article
 from newsterm.query import fold
-from newsterm.store.wording import text_of
+from newsterm.reading.wording import text_of
 
 _STUB = 1_000  # signs: what is shorter, on somebody else's article, may be all but the article
 _SECOND = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})  # as in co.uk and com.au

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsterm.model import Article
+from newsterm.reading.wording import wording
 from newsterm.store.aliases import Incoming, key
 from newsterm.store.carriers import Carrier, fullest, site_of
 from newsterm.store.database import Database
@@ -17,7 +18,6 @@ from newsterm.store.moments import dated, moment, row_at, said_at, seconds
 from newsterm.store.packing import Content
 from newsterm.store.recognition import Known, Recognition
 from newsterm.store.rules import Rules
-from newsterm.store.wording import wording
 from newsterm.store.writer import Place, Writer
 
 _PARTICULARS = frozenset(
