@@ -36,9 +36,8 @@ class Understanding:
 
     def _next_batch(self) -> list[Article]:
         hurried, self._hurried = self._hurried, []
-        wanted = [article for name in hurried if (article := self._store.articles.load(name))]
-        first = [article for article in wanted if article.version < VERSION]
-        return first or self._store.articles.pending(VERSION, BATCH)
+        articles = self._store.articles
+        return articles.pending_of(hurried, VERSION) or articles.pending(VERSION, BATCH)
 
     async def _understood(self, batch: Sequence[Article]) -> list[Article]:
         try:

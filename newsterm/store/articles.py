@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from newsterm.identity import article_id as new_id
 from newsterm.model import Article, Body, ParsedFeed, Poll, Status, Subscription, Tag
 from newsterm.query import fold
-from newsterm.store import writer as written
 from newsterm.store.aliases import Trust, link_names
 from newsterm.store.carriers import united
 from newsterm.store.cleaning import cleaned
@@ -23,7 +22,8 @@ from newsterm.store.rules import Rules
 from newsterm.store.saving import Saving, remember
 from newsterm.store.steps import KEPT, Entry, Steps
 from newsterm.store.terms import Field
-from newsterm.store.writer import Place, Writer
+from newsterm.store.texts import raw_of, shown
+from newsterm.store.writer import Place, Writer, first_body
 
 SHORTEST_PREFIX = 6
 
@@ -107,13 +107,23 @@ class Articles:
         return Saved(tuple(new), tuple(outcome.changed))
 
     def pending(self, version: int, limit: int) -> list[Article]:
-        """Raw articles no engine of this version has understood, newest first."""
+        """Raw articles that no engine of this version has understood, of `limit` headlines, newest first;
+        where the text of its page is there too, an article may be in it twice."""
         found = self._cache.read(
-            """SELECT content FROM headline INDEXED BY headline_version CROSS JOIN body USING (row, revision)
-            WHERE version < ? AND provenance = 'feed' ORDER BY row DESC LIMIT ?""",
+            """SELECT row FROM headline INDEXED BY headline_version WHERE version < ?
+            ORDER BY row DESC LIMIT ?""",
             (version, limit),
         )
-        return [unpack(content).raw for (content,) in found]
+        return raw_of(self._cache, [row for (row,) in found], version)
+
+    def pending_of(self, ids: Sequence[str], version: int) -> list[Article]:
+        """The same of these articles."""
+        found = self._cache.read(
+            """SELECT row FROM headline WHERE id IN (SELECT value FROM json_each(?)) AND version < ?
+            ORDER BY row DESC""",
+            (json.dumps(list(ids)), version),
+        )
+        return raw_of(self._cache, [row for (row,) in found], version)
 
     def annotated(self, articles: Iterable[Article]) -> None:
         """Keep what was understood: bodies, quotations, facets, the words to search.
@@ -126,29 +136,24 @@ class Articles:
             writer = Writer(db)
             for article in articles:
                 row = self._row(article.id)
-                before = writer.content(row) if row is not None else None
-                if row is not None and before is not None and before.raw.markup == article.markup:
-                    understood = replace(article, tags=before.raw.tags)
-                    writer.replace(row, before, Content(before.raw, understood))
+                if row is not None and writer.understand(row, article):
                     done.append(article.id)
             self._rules.ask(db, writer.touched)
         self._kept.renew(done)
 
     def load(self, article_id: str) -> Article | None:
-        """The whole article, with the reader's tags."""
-        found = self._cache.read(
-            """SELECT row, content FROM headline CROSS JOIN body USING (row, revision)
-            WHERE id = ? AND provenance = 'feed'""",
-            (article_id,),
-        ).fetchone()
-        if found is None:
+        """The whole article with the text that is shown of it, and with the reader's tags."""
+        row = self._row(article_id)
+        found = shown(self._cache, [row]).get(row) if row is not None else None
+        if row is None or found is None:
             return None
-        article = united(unpack(found[1]).best, Writer(self._cache.connection).carriers(found[0]))
+        article = united(found, Writer(self._cache.connection).carriers(row))
         mine = (Tag(name, mine=True) for name in self._kept.marks([article_id])[article_id].tags)
         return replace(article, tags=(*article.tags, *mine))
 
     def revisions(self, article_id: str) -> list[Revision]:
-        """Everything an article ever said, the present last."""
+        """Everything an article ever said: what its feed gave, then what its page did, each time the present
+        last."""
         row = self._row(article_id)
         return [
             Revision(body.revision, body.provenance, moment(body.at), unpack(body.content).best)
@@ -180,7 +185,7 @@ class Articles:
         else:
             when = seconds(article.published or now)
             place = Place(row_at(when), article.id, "", seconds(now))
-            bodies = [written.Body(written.FEED, 1, place.seen, pack(_content(article)))]
+            bodies = [first_body(place, pack(_content(article)))]
         with self._library.write() as db:
             self._kept.adopt(db, place, bodies)
             names = link_names(place.subscription, article) if article.url else ()

@@ -78,10 +78,10 @@ class Kept:
         """What the reader did with these articles, those without a mark too."""
         marks = dict.fromkeys(articles, Marks())
         asked = (json.dumps(list(articles)),)
-        states = """SELECT article, read, starred, muted FROM state
+        states = """SELECT article, read, starred, muted, text FROM state
             WHERE article IN (SELECT value FROM json_each(?))"""
-        for article, read, starred, muted in self._library.read(states, asked):
-            marks[article] = Marks(bool(read), bool(starred), bool(muted))
+        for article, read, starred, muted, text in self._library.read(states, asked):
+            marks[article] = Marks(bool(read), bool(starred), bool(muted), text=text)
         tags = """SELECT article, name FROM tag WHERE article IN (SELECT value FROM json_each(?))
             ORDER BY article, folded"""
         for article, name in self._library.read(tags, asked):
@@ -99,15 +99,17 @@ class Kept:
         return Place(*place) if place else None
 
     def bodies(self, row: int) -> list[Body]:
-        """The revisions of an article in the cache, the present one last."""
+        """The revisions of an article's texts in the cache: the feed's, then the page's, the present last."""
         found = self._cache.read(
-            "SELECT provenance, revision, at, content FROM body WHERE row = ? ORDER BY revision", (row,)
+            "SELECT provenance, revision, at, content FROM body WHERE row = ? ORDER BY provenance, revision",
+            (row,),
         )
         return [Body(*body) for body in found]
 
     def _kept_bodies(self, article: str) -> list[Body]:
         found = self._library.read(
-            "SELECT provenance, revision, at, content FROM kept_body WHERE article = ? ORDER BY revision",
+            """SELECT provenance, revision, at, content FROM kept_body WHERE article = ?
+            ORDER BY provenance, revision""",
             (article,),
         )
         return [Body(*body) for body in found]

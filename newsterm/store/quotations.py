@@ -3,8 +3,6 @@
 They stand in the revision of the body whose text they are spans of; the index of speakers leads there.
 """
 
-import json
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -13,8 +11,8 @@ from newsterm.model import Article, Headline, Quotation
 from newsterm.query import Both, Either, Node, Query, Term, fold
 from newsterm.store.database import Database
 from newsterm.store.headlines import Headlines
-from newsterm.store.packing import unpack
 from newsterm.store.terms import runs
+from newsterm.store.texts import shown
 from newsterm.store.words import says
 
 _AT_ONCE = 50
@@ -47,17 +45,9 @@ class Quotations:
         rows = self._headlines.listing(query.require("has", "quote")).rows
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
-            articles = self._articles(some)
+            articles = shown(self._cache, some)
             for headline in self._headlines.window(some):
                 yield from _said(headline, articles[headline.row], query)
-
-    def _articles(self, rows: "array[int]") -> dict[int, Article]:
-        found = self._cache.read(
-            """SELECT row, content FROM headline CROSS JOIN body USING (row, revision)
-            WHERE provenance = 'feed' AND row IN (SELECT value FROM json_each(?))""",
-            (json.dumps(list(rows)),),
-        )
-        return {row: unpack(content).best for row, content in found}
 
 
 def _said(headline: Headline, article: Article, query: Query) -> Iterator[Said]:

@@ -196,7 +196,8 @@ class Recognition:
         """What this feed gave of an article, the last time; what is shown of it, if it gave none."""
         found = self._db.execute(
             """SELECT content FROM carrier WHERE row = :row AND subscription = :subscription
-            UNION ALL SELECT content FROM headline CROSS JOIN body USING (row, revision) WHERE row = :row""",
+            UNION ALL SELECT content FROM headline CROSS JOIN body USING (row, revision)
+            WHERE row = :row AND provenance = 'feed'""",
             {"row": known.row, "subscription": self._subscription},
         ).fetchone()
         return unpack(found[0]).raw

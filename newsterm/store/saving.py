@@ -101,7 +101,7 @@ class Saving:
             self._writer.revise(known.row, before, Content(raw), seconds(self._now))
             return True
         if raw == before.raw:
-            self._writer.describe(known.row, before, before)
+            self._writer.describe(known.row)
         else:
             self._writer.replace(known.row, before, _exchanged(before, raw))
         return False

@@ -42,6 +42,10 @@ LIBRARY = (
         """CREATE TABLE folder (
             position INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL)""",
     ),
+    (
+        # Which text of an article the reader chose: "feed", "page", or none.
+        "ALTER TABLE state ADD COLUMN text TEXT NOT NULL DEFAULT ''",
+    ),
 )
 
 CACHE = (
@@ -114,5 +118,15 @@ CACHE = (
     (
         # Whether a rule mutes it; `muted` is whether a rule or the reader does.
         "ALTER TABLE headline ADD COLUMN ruled INTEGER NOT NULL DEFAULT 0",
+    ),
+    (
+        # Articles whose page was asked for: the present revision of its text (0 for none), whether that is
+        # shown, which text the reader chose (a copy), and how it went (pages.PageState), as JSON.
+        """CREATE TABLE page (
+            row INTEGER PRIMARY KEY, revision INTEGER NOT NULL DEFAULT 0, shown INTEGER NOT NULL DEFAULT 0,
+            chosen TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT '{}')""",
+        # What servers want robots to leave alone (RFC 9309): their robots.txt, and when it was read.
+        """CREATE TABLE robots (
+            server TEXT PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL) WITHOUT ROWID""",
     ),
 )

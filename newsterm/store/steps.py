@@ -15,7 +15,7 @@ from newsterm.store.database import Database
 from newsterm.store.kept import Kept
 from newsterm.store.projection import Projection
 
-SUBSCRIPTION, TAG, KEPT = "subscription", "tag", "kept"
+SUBSCRIPTION, TAG, KEPT, TEXT = "subscription", "tag", "kept", "text"
 
 _FLAGS = {
     "read": "INSERT INTO state (article, read) VALUES (?, ?) ON CONFLICT DO UPDATE SET read = excluded.read",
@@ -71,6 +71,10 @@ class Steps:
         """Write down what can't be taken back, inside a transaction; the caller catches up afterwards."""
         self._write(db, entries, sentence, state="")
 
+    def catch_up(self) -> None:
+        """Have the cache follow what was noted."""
+        self._projection.catch_up()
+
     def undo(self) -> Change | None:
         """Take the last step back."""
         return self._again("undone", "SELECT max(id) FROM batch WHERE state = 'done'")
@@ -120,6 +124,10 @@ class Steps:
             db.executemany(
                 sql, (sorted((entry.article, int(entry.new)) for entry in entries if entry.field == field))
             )
+        db.executemany(
+            "INSERT INTO state (article, text) VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text",
+            ((entry.article, entry.new) for entry in entries if entry.field == TEXT),
+        )
         _tag(db, [entry for entry in entries if entry.field == TAG])
         _subscribe(db, [entry for entry in entries if entry.field == SUBSCRIPTION])
         articles = {entry.article for entry in entries if entry.field != SUBSCRIPTION}

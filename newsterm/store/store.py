@@ -13,6 +13,7 @@ from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
 from newsterm.store.kept import Kept
 from newsterm.store.moments import seconds
+from newsterm.store.pages import Pages
 from newsterm.store.polls import Polls
 from newsterm.store.projection import Projection
 from newsterm.store.quotations import Quotations
@@ -40,6 +41,7 @@ class Store:
         self.folders = Folders(library, self.subscriptions)
         self.arrivals = Arrivals(library, cache, kept, self.rules)
         self.articles = Articles(library, cache, kept, steps, projection, self.rules)
+        self.pages = Pages(library, cache, kept, steps, self.subscriptions, self.rules)
         self.headlines = Headlines(library, cache, search)
         self.facets = Facets(library, cache, search)
         self.quotations = Quotations(cache, self.headlines)

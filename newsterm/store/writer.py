@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsterm.model import Article
@@ -10,10 +11,9 @@ from newsterm.store.carriers import Carrier, united
 from newsterm.store.drafts import Draft, Entry, columns_of, entry_of
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.terms import FIELD_BITS, Field, Label, carrier_labels, ids, is_shown, labels_of, packed
+from newsterm.store.texts import FEED, PAGE, Texts
 from newsterm.store.words import Words, words_of
 
-FEED = "feed"  # the provenance of a body: the feed itself
-REVISIONS = 20  # that are kept of an article; where a feed turns to and fro, the first and the last ones
 SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
 
 _PUT_WORDS = "INSERT INTO words (rowid, title, text, caption, quote) VALUES (?, ?, ?, ?, ?)"
@@ -39,12 +39,19 @@ class Body(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What the reader did with an article, as the cache keeps it for queries."""
+    """What the reader did with an article, as the cache keeps it for queries; `text` is which of its texts
+    they chose ("feed", "page")."""
 
     read: bool = False
     starred: bool = False
     muted: bool = False
     tags: tuple[str, ...] = ()
+    text: str = ""
+
+
+def first_body(place: Place, content: bytes) -> Body:
+    """The first that a feed gives of an article."""
+    return Body(FEED, 1, place.seen, content)
 
 
 class Writer:
@@ -52,20 +59,26 @@ class Writer:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._texts = Texts(db)
         self._terms: dict[tuple[Field, str], int] = {}
         self.touched: dict[int, Words] = {}
         """The rows of articles that were put in or changed, with their words: what rules find anew."""
 
     def add(self, place: Place, draft: Draft) -> None:
         """Put a new article in."""
-        body = Body(FEED, 1, place.seen, draft.content)
-        self._put(place, [body], draft.entry, draft.fingerprint)
+        self._put(place, [first_body(place, draft.content)], draft.entry, draft.fingerprint)
 
     def put_back(self, place: Place, bodies: Sequence[Body]) -> None:
-        """Put a kept article back, with the revisions of its body, the present one last."""
-        self._put(place, bodies, entry_of(unpack(bodies[-1].content).best, place.subscription), 0)
+        """Put a kept article back, with the revisions of its texts, the present ones last."""
+        texts = [body for body in bodies if body.provenance == FEED]
+        feed = unpack(texts[-1].content)
+        row = self._put(place, texts, entry_of(feed.best, place.subscription), 0)
+        if pages := [body for body in bodies if body.provenance == PAGE]:
+            self._db.executemany("INSERT INTO body VALUES (?, ?, ?, ?, ?)", ((row, *body) for body in pages))
+            self._db.execute("INSERT INTO page (row, revision) VALUES (?, ?)", (row, pages[-1].revision))
+            self._settle(row, feed.best)
 
-    def _put(self, place: Place, bodies: Sequence[Body], entry: Entry, fingerprint: int) -> None:
+    def _put(self, place: Place, bodies: Sequence[Body], entry: Entry, fingerprint: int) -> int:
         row, revision = self._free(place.row), bodies[-1].revision
         self._db.executemany("INSERT INTO body VALUES (?, ?, ?, ?, ?)", ((row, *body) for body in bodies))
         self._db.execute(
@@ -77,12 +90,11 @@ class Writer:
         self._label(row, revision, entry.labels, before=())
         self.touched[row] = entry.words
         self._db.execute(_PUT_WORDS, (row, *entry.words))
+        return row
 
     def content(self, row: int) -> Content:
-        """The present revision of an article."""
-        query = """SELECT content FROM headline CROSS JOIN body USING (row, revision)
-            WHERE row = ? AND provenance = 'feed'"""
-        return unpack(self._db.execute(query, (row,)).fetchone()[0])
+        """The present revision of what the feed gives of an article."""
+        return self._texts.feed(row)
 
     def carriers(self, row: int) -> list[Carrier]:
         """What other feeds have of an article than the one whose text is shown."""
@@ -107,38 +119,61 @@ class Writer:
     def drop(self, row: int, subscription: str) -> None:
         """Forget what a feed has of an article that others carry; the text that is shown stays."""
         self._db.execute("DELETE FROM carrier WHERE row = ? AND subscription = ?", (row, subscription))
-        content = self.content(row)
-        self.describe(row, content, content)
+        self.describe(row)
 
     def revise(self, row: int, before: Content, content: Content, at: int) -> None:
         """Put a new revision of an article in; the one before stays."""
-        self._db.execute("UPDATE headline SET revision = revision + 1 WHERE row = ?", (row,))
-        self._db.execute(
-            "INSERT INTO body SELECT row, 'feed', revision, ?, ? FROM headline WHERE row = ?",
-            (at, pack(content), row),
-        )
-        self._db.execute(
-            """DELETE FROM body WHERE row = ? AND provenance = 'feed' AND revision > 1
-                AND revision <= (SELECT revision FROM headline WHERE headline.row = body.row) - ?""",
-            (row, REVISIONS - 1),
-        )
-        self.describe(row, before, content)
+        was = self._texts.shown(row, before)
+        self._texts.add(row, FEED, content, at)
+        self._settle(row, was)
 
     def replace(self, row: int, before: Content, content: Content) -> None:
         """Put something else in place of the present revision."""
-        self._db.execute(
-            """UPDATE body SET content = ? WHERE row = ? AND provenance = 'feed'
-                AND revision = (SELECT revision FROM headline WHERE headline.row = body.row)""",
-            (pack(content), row),
-        )
-        self.describe(row, before, content)
+        was = self._texts.shown(row, before)
+        self._texts.exchange(row, FEED, content)
+        self._describe(row, was, self._texts.shown(row, content))
+
+    def understand(self, row: int, article: Article) -> bool:
+        """Keep what was understood of one of an article's texts; not if that has changed meanwhile.
+
+        The tags stay those it came with: a loaded article has others besides.
+        """
+        before = self.content(row)
+        if before.raw.markup == article.markup:
+            self.replace(row, before, Content(before.raw, replace(article, tags=before.raw.tags)))
+            return True
+        page = self._texts.page(row)
+        if page is not None and page.raw.markup == article.markup:
+            was = self._texts.shown(row, before)
+            self._texts.exchange(row, PAGE, Content(page.raw, replace(article, tags=page.raw.tags)))
+            self._describe(row, was, self._texts.shown(row, before))
+            return True
+        return False
+
+    def revise_page(self, row: int, content: Content, at: int) -> None:
+        """Put a new revision of the text of an article's page in."""
+        was = self._texts.shown(row, self.content(row))
+        self._texts.add(row, PAGE, content, at)
+        self._settle(row, was)
+
+    def choose(self, row: int, chosen: str) -> None:
+        """Show the text of an article that the reader chose; with none chosen the one that tells more."""
+        was = self._texts.shown(row, self.content(row))
+        self._db.execute("UPDATE page SET chosen = ? WHERE row = ?", (chosen, row))
+        self._settle(row, was)
+
+    def _settle(self, row: int, was: Article) -> None:
+        """Decide which text is shown now, and bring what is derived up to it; `was` is what was shown."""
+        self._texts.settle(row)
+        self._describe(row, was, self._texts.shown(row, self.content(row)))
 
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
-        self._db.execute(_TAKE_WORDS, (row, *words_of(self.content(row).best)))
+        self._db.execute(_TAKE_WORDS, (row, *words_of(self._texts.shown(row, self.content(row)))))
         self._label(row, 0, (), before=self._labels(row))
         self._db.execute("DELETE FROM labels WHERE row = ?", (row,))
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
+        self._db.execute("DELETE FROM page WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
         self._db.execute("DELETE FROM headline WHERE row = ?", (row,))
         self.touched.pop(row, None)
@@ -146,31 +181,39 @@ class Writer:
     def mark(self, marks: Mapping[str, Marks]) -> None:
         """Copy what the reader did, by the articles' ids."""
         headlines = self._db.execute(
-            "SELECT row, id, mine FROM headline WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row",
+            """SELECT row, id, mine, chosen FROM headline LEFT JOIN page USING (row)
+            WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row""",
             (json.dumps(list(marks)),),
         ).fetchall()
         self._db.executemany(
             "UPDATE headline SET read = ?, starred = ?, muted = max(ruled, ?) WHERE row = ?",
-            ((*marks[article_id][:3], row) for row, article_id, _ in headlines),
+            ((*marks[article_id][:3], row) for row, article_id, *_ in headlines),
         )
-        for row, article_id, mine in headlines:
+        for row, article_id, mine, chosen in headlines:
+            if chosen is not None and chosen != marks[article_id].text:
+                self.choose(row, marks[article_id].text)
             tags = SEPARATOR.join(marks[article_id].tags)
             if tags != mine:
                 self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
-                article = self.content(row).best
+                article = self._texts.shown(row, self.content(row))
                 self.touched[row] = words_of(article)
                 self._relabel(row, article, self.carriers(row))
 
-    def describe(self, row: int, before: Content, content: Content) -> None:
+    def describe(self, row: int) -> None:
+        """Bring what is derived from an article up to those who carry it; its own words are as before."""
+        article = self._texts.shown(row, self.content(row))
+        self._describe(row, article, article)
+
+    def _describe(self, row: int, before: Article, article: Article) -> None:
         """Bring what is derived from an article up to it."""
         others = self.carriers(row)
         self._db.execute(
             """UPDATE headline SET version = ?, quotations = ?, title = ?, outlet = ?, url = ?, tags = ?
                 WHERE row = ?""",
-            (*columns_of(content.best, united(content.best, others)), row),
+            (*columns_of(article, united(article, others)), row),
         )
-        self._relabel(row, content.best, others)
-        taken, put = words_of(before.best), words_of(content.best)
+        self._relabel(row, article, others)
+        taken, put = words_of(before), words_of(article)
         self.touched[row] = put
         if taken != put:
             self._db.execute(_TAKE_WORDS, (row, *taken))
