@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lxml.etree import ElementDefaultClassLookup, ParserError, _Element
+from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsterm.errors import ContentError
@@ -19,8 +19,8 @@ from newsterm.sources.pages.keywords import tags_of
 from newsterm.sources.pages.meta import article_of_meta, base_of
 from newsterm.sources.pages.printed import article_of_print
 from newsterm.sources.pages.story import headline_of, story_of
+from newsterm.sources.pages.titles import agreed_title, window_title
 
-_OUTLET_AFTER = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[():/@]|\d")
 _SHORTEST_REPORT = 40  # characters
@@ -40,15 +40,17 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     base = base_of(page, url)
     scripts = [script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")]
     data, meta = article_of_json(scripts, base), article_of_meta(page, base)
-    hints = replace(meta, title=data.title or meta.title or _window_title(page), deck=data.deck or meta.deck)
+    hints = replace(meta, title=data.title or meta.title or window_title(page), deck=data.deck or meta.deck)
     headline = headline_of(page, hints.title)
     story = story_of(page, headline)
     printed = article_of_print(page, headline, story, hints, base)
-    markup = markup_of_body(story, url, (printed.title or hints.title, printed.deck), printed.pictures)
+    title = agreed_title(page, data.title, meta.title, printed.title) or printed.title or hints.title
+    markup = markup_of_body(story, url, (printed.title or title, printed.deck), printed.pictures)
     markup = _fuller(markup, data.body.text)
     if not _tells(markup, described=bool(data.title or hints.published)):
         raise ContentError("the page holds no article")
-    return _merged(data, meta, printed, replace(hints, url=meta.url or data.url or url, markup=markup))
+    found = replace(hints, title=title, url=meta.url or data.url or url, markup=markup)
+    return _merged(data, meta, printed, found)
 
 
 def _parse(text: str) -> HtmlElement:
@@ -66,19 +68,13 @@ def _tells(markup: str, described: bool) -> bool:
     return len(text) >= _SHORTEST_REPORT and (described or bool(_SENTENCE.search(text)))
 
 
-def _window_title(page: _Element) -> str:
-    """The title of the page's window, without the outlet's name after it."""
-    title = " ".join(next((element.text or "" for element in page.iter("title")), "").split())
-    return _OUTLET_AFTER.sub("", title)
-
-
-def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> Article:
+def _merged(data: Article, meta: Article, printed: Article, found: Article) -> Article:
     """One article out of what the data, the meta elements and the print say."""
     outlet = meta.outlet or data.outlet
-    byline = _byline(data, meta, printed, _site_names(hints.url))
+    byline = _byline(data, meta, printed, _site_names(found.url))
     return Article(
-        url=hints.url,
-        title=printed.title or hints.title,
+        url=found.url,
+        title=found.title,
         deck=printed.deck,
         byline=byline,
         published=data.published or meta.published or printed.published,
@@ -90,7 +86,7 @@ def _merged(data: Article, meta: Article, printed: Article, hints: Article) -> A
         tags=tags_of((data.tags, meta.tags, printed.tags), (outlet, data.outlet, *byline)),
         pictures=_pictures(printed.pictures, data.pictures, meta.pictures),
         related=printed.related,
-        markup=hints.markup,
+        markup=found.markup,
     )
 
 

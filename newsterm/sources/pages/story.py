@@ -11,6 +11,7 @@ from newsterm.reading.html.figures import words_of
 
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_HEADLINE = 40  # characters; a name of an outlet or of a section is shorter
 _ALIKE = 0.6  # of the words of two titles are the same
 _SHORTEST_LINE = 60  # characters right in an element that make it a paragraph, whatever it is called
 _LEAST = 300  # characters of paragraphs in a page that tell where its report is
@@ -19,7 +20,8 @@ _SILENT |= {"nav", "aside", "footer", "figcaption"}  # their words are not the r
 
 
 def headline_of(page: HtmlElement, title: str) -> HtmlElement | None:
-    """The heading that says the title; where the page's data give none, the first."""
+    """The heading that says the title, else a first heading as long as headlines are; where the page's data
+    give no title, the first."""
     headings = [heading for heading in page.iter("h1", "h2") if words_of(heading)]
     firsts = [heading for heading in headings if heading.tag == "h1"]
     if not title:
@@ -27,7 +29,9 @@ def headline_of(page: HtmlElement, title: str) -> HtmlElement | None:
     best = max(headings, key=lambda heading: likeness(words_of(heading), title), default=None)
     if best is not None and likeness(words_of(best), title) >= _ALIKE:
         return best
-    return firsts[0] if len(firsts) == 1 and likeness(words_of(firsts[0]), title) > _ALIKE / 3 else None
+    if len(firsts) == 1 and likeness(words_of(firsts[0]), title) > _ALIKE / 3:
+        return firsts[0]
+    return next((heading for heading in firsts if len(words_of(heading)) >= _HEADLINE), None)
 
 
 def story_of(page: HtmlElement, headline: HtmlElement | None) -> HtmlElement:

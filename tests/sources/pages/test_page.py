@@ -141,6 +141,23 @@ def test_the_headline_is_the_heading_that_says_the_pages_title() -> None:
     assert article.title == "Ministers agree on river data after ten years"
 
 
+def test_a_long_first_heading_is_the_headline_though_the_pages_title_is_another() -> None:
+    head = HEAD.replace(
+        "Ministers agree on river data after ten years", "Anduin gauges: what the treaty says"
+    )
+    article = page(head, f"<h1>Delta Courier</h1>{BODY}<h1>More from the lower bank</h1>")
+    assert article.title == "Ministers agree on river data after ten years"
+
+
+def test_a_title_that_data_and_window_agree_on_goes_before_a_heading_that_says_something_else() -> None:
+    title = "Ministers agree on river data and on little else"
+    data = {"@type": "NewsArticle", "headline": title}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    head = HEAD.replace("Ministers agree on river data after ten years", title) + script
+    assert page(head.replace("River data agreed", title)).title == title
+    assert page(head).title == "Ministers agree on river data after ten years"
+
+
 def test_a_topic_before_the_headline_is_no_part_of_it() -> None:
     article = page(body=BODY.replace("<h1>", "<h1><span>Lower Anduin</span> "))
     assert article.title == "Ministers agree on river data after ten years"
