@@ -25,11 +25,18 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+RULE = "* * *"
+"""The paragraph that stands for a rule between others, as in books and in Markdown."""
+
+MEANING = ":"
+"""The marker of a list item that tells what the term in the line above it means."""
+
+
 class StyleKind(StrEnum):
     """What a stretch of a body is; the first six are blocks, the rest stand in a line."""
 
     HEADING = "heading"  # level 1-6
-    LIST_ITEM = "list-item"  # level: depth from 1; value: the marker, "•" or "3."
+    LIST_ITEM = "list-item"  # level: depth from 1; value: the marker: "•", "3.", MEANING
     BLOCK_QUOTE = "block-quote"  # level: depth from 1
     CODE_BLOCK = "code-block"
     TABLE = "table"  # a row a line, cells parted by tabs; level: the number of heading rows
@@ -39,6 +46,7 @@ class StyleKind(StrEnum):
     STRONG = "strong"
     CODE = "code"
     QUOTED = "quoted"  # the publisher's own <q>
+    STRUCK = "struck"  # taken back by the writer: <del>, <s>
 
 
 class Style(NamedTuple):

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from newsterm.model import Body, Link, Related, Span, Style, StyleKind
+from newsterm.model import RULE, Body, Link, Related, Span, Style, StyleKind
 from newsterm.reading.anatomy.credits import end_credit_of
 from newsterm.reading.anatomy.promos import is_promo
 from newsterm.reading.anatomy.related import inline_related, is_related_heading
 
 _BLOCK = re.compile(r"\S(?:.|\n(?!\n))*")
 _LIST_MARKER = re.compile(r"^\s*(?:[•▸»>*·–-]|\d{1,2}[.)])\s+")
+_RULE = re.escape(RULE)
+# Rules with nothing between or around them, as words cut out leave them behind.
+_LONE_RULE = re.compile(rf"\A(?:{_RULE}\n\n)+|\n\n{_RULE}(?=\n\n{_RULE}(?:\n\n|\Z)|\Z)")
 _SENTENCE_END = re.compile(r"[.;:,。]$")
 
 
@@ -55,6 +58,7 @@ def trim(body: Body) -> Trimmed:
     wire = ""
     if credit := end_credit_of(kept.text):
         wire, kept = credit.wire, without(kept, [credit.span])
+    kept = without(kept, [Span(*found.span()) for found in _LONE_RULE.finditer(kept.text)])
     return Trimmed(kept, tuple(block.text for block in promos), related, wire)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsterm.cleaner import clean
-from newsterm.model import Body, Span, Style, StyleKind
+from newsterm.model import RULE, Body, Span, Style, StyleKind
 
 _SPACES = r" \t\n\r\v\f\u2028\u2029\xa0"
 _BREAKS = r"\t\n\r\v\f\u2028\u2029"
@@ -44,6 +44,7 @@ class Composer:
     _length: int = 0
     _gap: str = ""
     _space: str = ""
+    _ruled: bool = False  # a rule stands before the next block
     _fresh: bool = False  # right after the start of an item, where no further gap belongs
     _opened: list[OpenStyle] = field(default_factory=list)
     _unstarted: list[OpenStyle] = field(default_factory=list)
@@ -57,7 +58,9 @@ class Composer:
         if self.preformatted and not self.flat:
             self._write_as_is(text)
             return
-        folded = _FOLDED.sub(" ", text.replace(_SOFT_HYPHEN, "").replace(_BYTE_ORDER_MARK, ""))
+        folded = text
+        if "  " in text or not text.isprintable():  # most need no folding, and to see that is much faster
+            folded = _FOLDED.sub(" ", text.replace(_SOFT_HYPHEN, "").replace(_BYTE_ORDER_MARK, ""))
         words = folded.strip(_BLANKS)
         if not words:
             self._space = self._space or folded
@@ -86,8 +89,9 @@ class Composer:
     def _put(self, space: str, words: str) -> None:
         """Settle what was held back, then these words."""
         if self._gap:
-            self._parts.append(self._gap)
-            self._length += len(self._gap)
+            gap = self._parting()
+            self._parts.append(gap)
+            self._length += len(gap)
         elif self._length and self._parts[-1] != _CELL_END:
             self._parts.append(space)
             self._length += len(space)
@@ -100,6 +104,18 @@ class Composer:
         self._length += len(words)
         self._gap = self._space = ""
         self._fresh = False
+
+    def _parting(self) -> str:
+        """What stands between the block before and the next; a heading parts enough without a rule."""
+        ruled, self._ruled = self._ruled, False
+        if ruled and not any(style.kind is StyleKind.HEADING for style in self._unstarted):
+            return f"{PARAGRAPH}{RULE}{PARAGRAPH}"
+        return self._gap
+
+    def rule(self) -> None:
+        """A rule stands between the words before it and those after."""
+        self.part()
+        self._ruled = self._gap == PARAGRAPH
 
     def part(self, gap: str = PARAGRAPH) -> None:
         """What follows stands apart by at least this much from what is written."""

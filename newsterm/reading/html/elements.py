@@ -5,18 +5,24 @@ import re
 from lxml.etree import _Element
 
 IMAGES = ("img", "amp-img")
-PLAYERS = ("iframe", "embed", "video", "audio")
+PLAYERS = (
+    "iframe",
+    "embed",
+    "video",
+    "audio",
+    *(f"amp-{kind}" for kind in ("audio", "iframe", "video", "youtube", "twitter")),
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = ("ul", "ol", "menu")
 
 _SECTIONS = {"address", "article", "aside", "footer", "header", "hgroup", "main", "section"}
-_GROUPS = {"center", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "legend", "p", "summary"}
+_GROUPS = {"center", "details", "dir", "div", "fieldset", "legend", "p"}
 _TABLE_PARTS = {"table", "tbody", "td", "tfoot", "th", "thead"}
 BLOCKS = frozenset(_SECTIONS | _GROUPS | _TABLE_PARTS | {"figure", "figcaption"})
-LINES = frozenset({"caption", "dd", "optgroup", "tr"})
+LINES = frozenset({"caption", "optgroup", "tr"})
 
 _HEAD = {"base", "basefont", "head", "link", "meta", "script", "style", "template", "title"}
-_FORMS = {"button", "datalist", "form", "input", "meter", "output", "progress", "select", "textarea"}
+_FORMS = {"button", "datalist", "form", "meter", "output", "progress", "select", "textarea"}
 _EMBEDDED = {
     "applet",
     "area",
@@ -32,7 +38,7 @@ _EMBEDDED = {
 }
 DROPPED = frozenset(_HEAD | _FORMS | _EMBEDDED | {"nav", "col", "colgroup"})
 
-_HIDING = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOR_READING_ALOUD = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)", re.IGNORECASE
 )

@@ -9,12 +9,21 @@ from newsterm.model import Body, Picture
 from newsterm.reading.html.blocks import BLOCK_ENTRIES
 from newsterm.reading.html.elements import DROPPED
 from newsterm.reading.html.inline import INLINE_ENTRIES
+from newsterm.reading.html.lists import LIST_ENTRIES
 from newsterm.reading.html.media import MEDIA_ENTRIES
+from newsterm.reading.html.scripts import SCRIPT_ENTRIES
 from newsterm.reading.html.walk import Walk, left_out
 
 _DOCUMENT = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
 _MARKED = re.compile(r"[<&]")
-_ENTRIES = {**dict.fromkeys(DROPPED, left_out), **BLOCK_ENTRIES, **INLINE_ENTRIES, **MEDIA_ENTRIES}
+_ENTRIES = {
+    **dict.fromkeys(DROPPED, left_out),
+    **BLOCK_ENTRIES,
+    **LIST_ENTRIES,
+    **INLINE_ENTRIES,
+    **SCRIPT_ENTRIES,
+    **MEDIA_ENTRIES,
+}
 
 
 def parse_markup(markup: str) -> _Element:

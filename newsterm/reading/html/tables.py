@@ -1,8 +1,12 @@
 """Tables of data, told from tables that only lay a page out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lxml.etree import _Element
+
+from newsterm.reading.html.elements import IMAGES
 
 _LONGEST_CELL = 250  # characters; a cell that says more is a column of text, not a datum
 _WIDEST_SPAN = 20  # columns or rows that one cell may fill, against hostile numbers
@@ -22,31 +26,55 @@ class Grid:
 def grid_of(table: _Element) -> Grid | None:
     """The table's rows, or None where it isn't a table of data: one column or row without headings, or
     cells that hold whole blocks of text."""
-    rows = [row for row in table.iter("tr") if len(row)]
+    if next(table.iterdescendants(*_NEVER_IN_A_CELL), None) is not None:
+        return None
+    rows = [cells for row in _ordered(table) if (cells := list(row.iterchildren("td", "th")))]
     headed = next(table.iter("th", "thead"), None) is not None
     widest = max((len(row) for row in rows), default=0)
     if not rows or (not headed and (len(rows) < 2 or widest < 2)) or widest < 2:
         return None
-    if next(table.iterdescendants(*_NEVER_IN_A_CELL), None) is not None:
-        return None
     if any(len("".join(cell.itertext())) > _LONGEST_CELL for cell in table.iter("td")):
         return None
-    return Grid(_filled(rows), _heading_rows(rows))
+    filled, headings = _filled(rows), _heading_rows(rows)
+    kept = [number for number, row in enumerate(filled) if any(map(_says, row))]
+    if not kept:
+        return None
+    told = sum(number < headings for number in kept)
+    return Grid(_without_spacers([filled[number] for number in kept]), told if told < len(kept) else 0)
 
 
-def _heading_rows(rows: list[_Element]) -> int:
+def _ordered(table: _Element) -> list[_Element]:
+    """The rows, those of the foot last, wherever they were written."""
+    rows = list(table.iter("tr"))
+    feet = {row for foot in table.iterchildren("tfoot") for row in foot.iter("tr")}
+    return sorted(rows, key=feet.__contains__) if feet else rows
+
+
+def _without_spacers(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the columns that hold nothing anywhere."""
+    used = [any(map(_says, column)) for column in zip_longest(*rows)]
+    return tuple([cell for cell, is_used in zip(row, used, strict=False) if is_used] for row in rows)
+
+
+def _says(cell: "_Element | None") -> bool:
+    """Whether a cell has words or a picture in it."""
+    return cell is not None and (
+        any(text.strip() for text in cell.itertext()) or next(cell.iter(*IMAGES), None) is not None
+    )
+
+
+def _heading_rows(rows: list[list[_Element]]) -> int:
     """How many rows at the top are headings."""
     count = 0
     for row in rows:
-        parent = row.getparent()
-        in_head = parent is not None and parent.tag == "thead"
+        in_head = next(row[0].iterancestors("thead", "table")).tag == "thead"
         if not in_head and any(cell.tag != "th" for cell in row):
             break
         count += 1
     return count if count < len(rows) else 0
 
 
-def _filled(rows: list[_Element]) -> tuple[Row, ...]:
+def _filled(rows: list[list[_Element]]) -> tuple[Row, ...]:
     """The rows with a place for every column, as spans over columns and rows ask for."""
     reaching: dict[int, int] = {}  # column → rows below that a cell still fills
     filled = []

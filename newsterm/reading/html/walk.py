@@ -86,6 +86,12 @@ class Walk:
         self.composer.close(style)
         self.composer.part()
 
+    def framed_line(self, kind: StyleKind, value: str, words: str) -> None:
+        """A block of one line in one style."""
+        close = self.framed(kind, value)
+        self.composer.write(words)
+        close()
+
     def show(self, picture: Picture) -> None:
         """A picture stands here, unless it was shown before."""
         if picture.url in self._shown:
@@ -103,8 +109,7 @@ def left_out(_walk: Walk, _element: _Element) -> None:
     """Nobody sees this element, nor what is in it."""
 
 
-def framed_line(walk: Walk, kind: StyleKind, value: str, words: str) -> None:
-    """A block of one line in one style."""
-    close = walk.framed(kind, value)
-    walk.composer.write(words)
-    close()
+def block(walk: Walk, _element: _Element) -> Leave:
+    """What stands apart from what is around it."""
+    walk.composer.part()
+    return walk.composer.part

@@ -29,6 +29,7 @@ _INLINE = {
     StyleKind.EMPHASIS: Role.EMPHASIS,
     StyleKind.STRONG: Role.STRONG,
     StyleKind.CODE: Role.CODE,
+    StyleKind.STRUCK: Role.STRUCK,
 }
 
 

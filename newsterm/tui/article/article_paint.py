@@ -37,6 +37,7 @@ def article_inks(roles: Mapping[str, str], *, in_colour: bool = True) -> dict[st
         Role.STRONG: Style(bold=True),
         Role.EMPHASIS: Style(italic=True),
         Role.CODE: ink(roles, "", "tint-7"),
+        Role.STRUCK: Style(strike=True),
         Role.LINK: Style(underline=True),
         Role.LABEL: ink(roles, "dim", bold=True),
         Role.QUIET: ink(roles, "dim"),

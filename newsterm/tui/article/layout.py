@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
-from newsterm.model import Body, Span, Style, StyleKind
+from newsterm.model import MEANING, RULE, Body, Span, Style, StyleKind
 from newsterm.tui.article.lines import Block, Line, LineComposer, Role
 from newsterm.tui.article.tables import lay_out_table
 from newsterm.tui.article.wrapping import chop, wrap
@@ -113,6 +113,8 @@ class _Setting:
         """Set one paragraph, heading or item."""
         first, rest = self._leads()
         kind, level = self._kind()
+        if span.of(self.text) == RULE:
+            first += " " * ((self.width - len(first) - len(RULE)) // 2)
         lead, role = first, Role.QUIET if kind is Block.LIST_ITEM else Role.RULE
         for part in wrap(self.text, span, self.width - cell_len(rest)):
             composer = LineComposer(kind, level).sign(lead, role)
@@ -163,7 +165,7 @@ class _Setting:
 
     def _markers(self, item: Style, room: int) -> tuple[str, str]:
         """The marker of an item the first time it is reached, and its width in spaces."""
-        sign = item.value or self.glyphs.bullet
+        sign = " " if item.value == MEANING else item.value or self.glyphs.bullet
         marker = f"{sign.rjust(3 if sign[0].isalnum() else 2)} "
         indent = " " * min(_STEP * max(0, item.level - 1), max(0, room - cell_len(marker)))
         blank = indent + " " * cell_len(marker)

@@ -30,6 +30,7 @@ class Role(StrEnum):
     STRONG = "strong"
     EMPHASIS = "emphasis"
     CODE = "code"
+    STRUCK = "struck"
     LINK = "link"
     LABEL = "label"
     QUIET = "quiet"

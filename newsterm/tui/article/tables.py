@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from newsterm.model import Span
 from newsterm.tui.article.lines import Block, Line, LineComposer, Role
-from newsterm.tui.article.wrapping import columns, widest_word, wrap
+from newsterm.tui.article.wrapping import columns, printed, widest_word, wrap
 from newsterm.tui.glyphs import Glyphs
 
 _GAP = 2
@@ -29,9 +29,7 @@ def lay_out_table(text: str, span: Span, headings: int, width: int, glyphs: Glyp
     rows = [_cells(text, line) for line in _lines(text, span)]
     widths = _widths(text, rows, width)
     if not widths:
-        return [
-            line for number, row in enumerate(rows) for line in _stack(text, row, number < headings, width)
-        ]
+        return _records(text, rows, headings, width)
     right = [_is_numeric(text, column) for column in _transposed(rows[headings:], len(widths))]
     lines: list[Line] = []
     for number, row in enumerate(rows):
@@ -116,6 +114,55 @@ def _row(
                 at = place + cells
             edge += width + _GAP
         yield composer.line()
+
+
+def _records(text: str, rows: Sequence[Row], headings: int, width: int) -> list[Line]:
+    """The rows one under the other, each cell in a line of its own,
+    after the heading of its column where there is one row of headings."""
+    if headings != 1 or len(rows) == 1:
+        return [
+            line for number, row in enumerate(rows) for line in _stack(text, row, number < headings, width)
+        ]
+    lines: list[Line] = []
+    for number, row in enumerate(rows[1:]):
+        lines += [LineComposer(Block.TABLE).line()] if number else []
+        for place, (label, cell) in enumerate(zip_longest(rows[0], row, fillvalue=Span(0, 0))):
+            if number == 0 or cell.of(text).strip():
+                indent = " " * _GAP if place else ""
+                lines += _labelled(text, label, cell, indent, width, is_first=number == 0)
+    return lines
+
+
+def _labelled(text: str, label: Span, cell: Span, indent: str, width: int, *, is_first: bool) -> list[Line]:
+    """A cell after the heading of its column: beside it where it fits, else under it.
+
+    The heading is words of the source the first time, and repeated after that.
+    """
+    made: list[LineComposer] = []
+    at = len(indent)
+    for part in wrap(text, label, width - len(indent) - 1):
+        made.append(LineComposer(Block.TABLE).sign(indent))
+        at = len(indent) + columns(text, part)[-1] + 1
+        if is_first:
+            made[-1].words(text, part, Role.QUIET)
+        else:
+            made[-1].sign(_said(text, part), Role.QUIET)
+    if made:
+        made[-1].sign(":", Role.QUIET)
+    beside = len(made) == 1 and (at < width // 2 or at + columns(text, cell)[-1] < width)
+    lead = " " * (at + 1) if beside else f"{indent}  " if made else indent
+    for number, part in enumerate(wrap(text, cell, width - len(lead))):
+        if beside and number == 0:
+            made[0].sign(" ")
+        else:
+            made.append(LineComposer(Block.TABLE).sign(lead))
+        made[-1].words(text, part)
+    return [composer.line() for composer in made]
+
+
+def _said(text: str, span: Span) -> str:
+    """The words of a stretch as they are printed."""
+    return "".join(blanks + part.of(text) for part, blanks in printed(text, span))
 
 
 def _stack(text: str, row: Row, is_heading: bool, width: int) -> Iterator[Line]:

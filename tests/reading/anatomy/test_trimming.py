@@ -29,6 +29,13 @@ def test_a_body_of_only_the_report_stays_as_it_is() -> None:
     assert trim(Body()) == (Body(), (), (), "")
 
 
+def test_a_rule_stays_between_paragraphs_only() -> None:
+    promo = "Follow us on our WhatsApp channel for more."
+    first, second = REPORT.split("\n\n")
+    blocks = (promo, "* * *", first, "* * *", promo, "* * *", second, "* * *", promo)
+    assert f"{first}\n\n* * *\n\n{second}" == trim(Body("\n\n".join(blocks))).body.text
+
+
 def test_promos_are_cut_and_kept_apart() -> None:
     promo = "Follow us on our WhatsApp channel for more."
     found = trim(

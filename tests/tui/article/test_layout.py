@@ -165,6 +165,17 @@ def test_items_hang_from_their_markers_and_nest() -> None:
     assert [3, 3, 6, 4] == [line.indent for line in lines]
 
 
+def test_what_a_term_means_is_indented_without_a_sign() -> None:
+    body = body_of(("Ebb", None, "", 0), ("The water falls.", StyleKind.LIST_ITEM, ":", 1), apart="\n")
+    assert ["Ebb", "   The water falls."] == printed(lay_out(body, 40))
+
+
+def test_a_rule_stands_in_the_middle_and_keeps_its_offsets() -> None:
+    lines = lay_out(Body("One.\n\n* * *\n\nTwo."), 21)
+    assert ["One.", "", "        * * *", "", "Two."] == printed(lines)
+    assert [(8, 13)] == lines[2].columns(Span(6, 11))
+
+
 def test_an_item_of_two_paragraphs_has_one_marker() -> None:
     text = "Bring boots.\n\nThe quay is wet."
     body = Body(text, (Style(StyleKind.LIST_ITEM, Span(0, len(text)), "1.", 1),))
@@ -220,9 +231,41 @@ def test_a_table_that_is_too_wide_wraps_inside_its_cells() -> None:
     ] == printed(lay_out(table(TABLE), 38))
 
 
-def test_a_table_without_room_for_its_columns_stands_row_under_row() -> None:
+def test_a_table_without_room_for_its_columns_stands_in_records_with_their_headings() -> None:
+    assert [
+        "Gauge: Port Salen",
+        "  Level: 4.21 m",
+        "  The warden says:",
+        "    The quay is",
+        "    dry and the",
+        "    boats are out",
+        "",
+        "Gauge: Ford",
+        "  Level: 11.9 m",
+        "  The warden says:",
+        "    Wait",
+    ] == printed(lay_out(table(TABLE), 18))
+
+
+def test_records_leave_out_what_is_empty_and_have_no_label_where_the_column_has_none() -> None:
+    days = "\tHigh water\tLow water\tSunset\nMonday the first of May\t04:12\t\t20:41\nTuesday\t\t11:02\t"
+    assert [
+        "Monday the first",
+        "of May",
+        "  High water:",
+        "    04:12",
+        "  Low water:",
+        "  Sunset: 20:41",
+        "",
+        "Tuesday",
+        "  Low water:",
+        "    11:02",
+    ] == printed(lay_out(table(days), 17))
+
+
+def test_a_table_without_headings_and_room_stands_cell_under_cell() -> None:
     assert ["Port Salen", "  4.21 m", "  The quay is dry", "  and the boats", "  are out"] == printed(
-        lay_out(table(TABLE), 18)
+        lay_out(table(TABLE, 0), 18)
     )[3:8]
 
 
