@@ -1,0 +1,1 @@
+"""Articles as documents of other kinds: Markdown, HTML, plain text, books."""
