@@ -2,10 +2,12 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from newsterm.config import Config
@@ -14,6 +16,7 @@ from newsterm.tui.acts.leaving import HOW_TO_QUIT
 from newsterm.tui.browse import Browse
 from newsterm.tui.desk import Desk
 from newsterm.tui.glyphs import Glyphs, glyphs_for
+from newsterm.tui.hyperlinks import Unlinked, shows_hyperlinks
 from newsterm.tui.themes import DARK, THEMES
 
 
@@ -54,6 +57,7 @@ class NewstermApp(App[None], inherit_bindings=False):
         gc.disable()
         self.animation_level = "none"
         self._glyphs = glyphs or glyphs_for(getattr(sys.__stdout__, "encoding", "") or "")
+        self._line_filters = () if shows_hyperlinks() else (Unlinked(),)
         self._opening = (desk, home, config, parse(query))
         for theme in THEMES:
             self.register_theme(theme)
@@ -66,6 +70,10 @@ class NewstermApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The roles, for CSS that is read before a theme is on."""
         return dict(DARK.variables)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line passes on its way to the terminal."""
+        return [*super().get_line_filters(), *self._line_filters]
 
     def on_ready(self) -> None:
         """After the first paint, let the collector work, on what is new only."""

@@ -1,12 +1,13 @@
 """What a real terminal gets from the real app: its bytes, read from a pty."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsterm.config import Home
-from newsterm.model import Body
+from newsterm.model import Body, Span, Style, StyleKind
 from newsterm.store.store import Store
 from tests.terminal import newsterm
 from tests.tui.newsroom import put, story
@@ -40,6 +41,72 @@ def test_hostile_words_reach_the_terminal_as_harmless_text(home: Path) -> None:
         assert terminal.wait_for_end() == 0
     for poison in (b"\x1b]52", b"c2VjcmV0\x07", "\x9b".encode(), "\u202e".encode(), b"\x1bP1$r"):
         assert poison not in terminal.bytes
+
+
+@pytest.fixture
+def linked(home: Path) -> Path:
+    """A home whose first article has a link that goes over lines, one to mail, and hostile ones."""
+    words = (
+        "the levels of all eleven gauges from the lake to the sea, hour by hour since the treaty was signed"
+    )
+    addresses = (
+        "https://levels.example/a;b?c=é",
+        "https://levels.example/\x1b\\\x1b]52;c;c2Vj\x07",
+        "javascript:alert(1)",
+        "mailto:desk@delta-courier.example",
+    )
+    text = "\n\n".join(f"Read {words}." for _ in addresses)
+    styles = []
+    start = 0
+    for address in addresses:
+        start = text.index(words, start)
+        styles.append(Style(StyleKind.LINK, Span(start, start + len(words)), address))
+        start += 1
+    with Store.open(Home.at(home)) as store:
+        put(store, [replace(story(0), body=Body(text, tuple(styles)), quotations=())])
+    return home
+
+
+def drawn(home: Path, **environment: str) -> bytes:
+    """What the terminal gets when the first article is opened and left."""
+    with newsterm(home, environment=environment) as terminal:
+        terminal.wait_for("hour by hour")
+        terminal.type(b"\r")
+        terminal.wait_for("quotation")
+        terminal.type(b"Q")
+        assert terminal.wait_for_end() == 0
+        return terminal.bytes
+
+
+def test_the_words_of_a_link_carry_its_address_in_every_line(linked: Path) -> None:
+    found = re.findall(rb"\x1b\]8;id=([^;]+);([^\x1b]*)\x1b\\\x1b\[[0-9;]*m([^\x1b]*)", drawn(linked))
+    words = {
+        address: b" ".join(said for _, other, said in found if other == address) for _, address, _ in found
+    }
+    ids = {address: {number for number, other, _ in found if other == address} for address in words}
+    assert b"hour by hour" in words[b"https://levels.example/a%3Bb?c=%C3%A9"]
+    assert b"the levels of" in words[b"https://levels.example/a%3Bb?c=%C3%A9"]
+    assert all(len(numbers) == 1 for numbers in ids.values())
+    assert b"mailto:desk@delta-courier.example" in words
+
+
+def test_no_address_gets_out_of_its_link(linked: Path) -> None:
+    there = drawn(linked)
+    assert b"\x1b]52;" not in there
+    assert b"javascript" not in there
+    for parameters in re.findall(rb"\x1b\]8;([^\x1b]*)\x1b\\", there):
+        assert re.fullmatch(rb"(?:id=[0-9-]+;(?:https?://|mailto:)[!-:<-~]+|;)", parameters), parameters
+
+
+@pytest.mark.parametrize(
+    "environment", [{"TERM": "linux"}, {"VTE_VERSION": "4600"}, {"FORCE_HYPERLINK": "0"}]
+)
+def test_a_terminal_without_links_gets_none(linked: Path, environment: dict[str, str]) -> None:
+    assert b"\x1b]8;" not in drawn(linked, **environment)
+
+
+def test_links_are_no_colour(linked: Path) -> None:
+    assert b"\x1b]8;" in drawn(linked, NO_COLOR="1")
 
 
 def test_ctrl_c_says_how_to_quit(home: Path) -> None:

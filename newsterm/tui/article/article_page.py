@@ -65,6 +65,7 @@ class Page:
         spoken = [number for number, line in enumerate(lines) if line.pieces]
         self._top, self._bottom = (spoken[0], spoken[-1]) if spoken else (len(lines), len(lines))
         self.links = self._find_links()
+        self._linked = self._find_linked()
         inline = [Mark(style.span, _INLINE[style.kind]) for style in body.styles if style.kind in _INLINE]
         self.marks = self.spread([*inline, *voice_marks(body.text, quotations, self.voices)])
         self.quotation_lines = [self.line_of(quotation.content.start) for quotation in quotations]
@@ -118,9 +119,17 @@ class Page:
 
     def words_at(self, place: Place) -> str:
         """The words of a place."""
+        return self._letters(place).of(self.lines[place.line].text)
+
+    def linked(self, line: int) -> Iterator[tuple[Span, str]]:
+        """The stretches of a line's text that are links, and where they lead."""
+        return ((self._letters(place), url) for place, url in self._linked.get(line, ()))
+
+    def _letters(self, place: Place) -> Span:
+        """A place in characters of the text of its line."""
         text = self.lines[place.line].text
         cells = columns(text, Span(0, len(text)))
-        return text[bisect_left(cells, place.start) : bisect_left(cells, place.end)]
+        return Span(bisect_left(cells, place.start), bisect_left(cells, place.end))
 
     def _find_links(self) -> list[PageLink]:
         """The links in the order of the page."""
@@ -133,6 +142,14 @@ class Page:
             if url:
                 links.append(PageLink(url, tuple(self._whole(number) for number in numbers)))
         return sorted(links, key=lambda link: (link.places[0].line, link.places[0].start))
+
+    def _find_linked(self) -> dict[int, list[tuple[Place, str]]]:
+        """The places of links in each line, and where they lead."""
+        found: dict[int, list[tuple[Place, str]]] = defaultdict(list)
+        for link in self.links:
+            for place in link.places:
+                found[place.line].append((place, link.url))
+        return found
 
     def _whole(self, number: int) -> Place:
         """The words of a whole line of furniture."""

@@ -14,6 +14,7 @@ from newsterm.tui.article.lines import Block, Line, Mark, Role
 from newsterm.tui.article.voices import voice_inks
 from newsterm.tui.cells import isolated
 from newsterm.tui.glyphs import Glyphs
+from newsterm.tui.hyperlinks import hyperlink
 from newsterm.tui.themes import ink
 
 MARGIN = 4
@@ -77,7 +78,8 @@ class Painter:
         """
         line = page.lines[number]
         base = self.inks[TEXT]
-        words = Strip(self._words(line, [*page.marks.get(number, ()), *marks]))
+        links = [(*span, hyperlink(url)) for span, url in page.linked(number)]
+        words = Strip(self._words(line, [*page.marks.get(number, ()), *marks], links))
         for column, label in hints:
             after = words.crop(column + cell_len(label))
             words = Strip.join([words.crop(0, column), Strip([Segment(label, self.inks[HINT])]), after])
@@ -102,10 +104,13 @@ class Painter:
             return Strip([Segment(pad + bar)])
         return Strip([Segment(pad), Segment(initials, style), Segment(bar)])
 
-    def _words(self, line: Line, marks: Iterable[Mark]) -> list[Segment]:
+    def _words(
+        self, line: Line, marks: Iterable[Mark], links: Sequence[tuple[int, int, Style]]
+    ) -> list[Segment]:
         """The words of a line, each stretch in the sum of the styles that lie over it."""
         base = self._base(line)
-        layers = [(run.start, run.end, self.inks[run.role]) for run in line.runs]
+        layers = [*links]
+        layers += [(run.start, run.end, self.inks[run.role]) for run in line.runs]
         layers += [(*found, self.inks[mark.role]) for mark in marks for found in line.ranges(mark.span)]
         cuts = sorted({0, len(line.text), *(edge for start, end, _ in layers for edge in (start, end))})
         segments = [
