@@ -312,7 +312,8 @@ class Status:
 class Headline:
     """An article without its body: what a row of the list shows. `row` orders by date, newest largest;
     `seen` tells that this is when it was first seen, as it came with no date that can be true;
-    `subscription` is the id of the one it came with."""
+    `subscription` is the id of the one it came with. `updated` is when its words last changed, `changed`
+    whether that was after the reader last read it."""
 
     row: int
     id: str
@@ -325,3 +326,5 @@ class Headline:
     status: Status = field(default_factory=Status)
     seen: bool = False
     subscription: str = ""
+    updated: datetime | None = None
+    changed: bool = False

@@ -141,10 +141,9 @@ def _seam(number: int, change: Change, before: str, after: str) -> _Seam:
         return _Seam(0, words + blank, 0, len(blank), number)
     if there.opens and here.closes and not there.closes:  # the first words of the next line
         return _Seam(at + len(here.trail), words + there.trail, 0, len(there.trail), number)
-    if there.opens and here.closes:
+    blank = " " if "\n" in there.lead else there.lead
+    if there.opens and here.closes:  # lines of their own
         blank = there.lead or "\n\n"
-    else:
-        blank = " " if "\n" in there.lead else there.lead
     return _Seam(at, blank + words, len(blank), 0, number)
 
 

@@ -12,6 +12,7 @@ from newsterm.store.aliases import Trust, link_names
 from newsterm.store.carriers import united
 from newsterm.store.cleaning import cleaned
 from newsterm.store.database import Database
+from newsterm.store.history import Versions, note_updates, versions_of
 from newsterm.store.kept import Kept
 from newsterm.store.moments import moment, row_at, seconds
 from newsterm.store.packing import Content, pack, unpack
@@ -138,6 +139,7 @@ class Articles:
                 row = self._row(article.id)
                 if row is not None and writer.understand(row, article):
                     done.append(article.id)
+            note_updates(db, writer.touched)
             self._rules.ask(db, writer.touched)
         self._kept.renew(done)
 
@@ -159,6 +161,11 @@ class Articles:
             Revision(body.revision, body.provenance, moment(body.at), unpack(body.content).best)
             for body in (self._kept.bodies(row) if row is not None else ())
         ]
+
+    def history(self, article_id: str) -> Versions:
+        """The versions of the text that is shown of an article, and of its headline, the present last."""
+        row = self._row(article_id)
+        return versions_of(self._cache.connection, row) if row is not None else Versions((), ())
 
     def resolve(self, text: str) -> str | None:
         """The id meant by an id, a unique beginning of one (six digits or more), or an address."""

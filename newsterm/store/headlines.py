@@ -52,11 +52,12 @@ class Headlines:
         """The headlines of these rows, in this order; rows that are gone are left out."""
         found = self._cache.read(
             """SELECT row, id, subscription, title, outlet, url, tags, quotations, read, starred, mine,
-                seen FROM headline WHERE row IN (SELECT value FROM json_each(?))""",
+                seen, updated FROM headline WHERE row IN (SELECT value FROM json_each(?))""",
             (json.dumps(list(rows)),),
         ).fetchall()
         names = self._names({subscription for _, _, subscription, *_ in found})
-        headlines = {row[0]: _headline(row, names) for row in found}
+        read = self._last_read([article for _, article, *_, updated in found if updated])
+        headlines = {row[0]: _headline(row, names, read) for row in found}
         return [headlines[row] for row in rows if row in headlines]
 
     def count(self, query: Query) -> int:
@@ -68,6 +69,16 @@ class Headlines:
         row: int | None = self._cache.first("SELECT row FROM headline WHERE id = ?", (article,))
         return row
 
+    def _last_read(self, articles: Sequence[str]) -> dict[str, int]:
+        """When the reader last had these articles open, where that is known."""
+        if not articles:
+            return {}
+        found = self._library.read(
+            "SELECT article, at FROM position WHERE at > 0 AND article IN (SELECT value FROM json_each(?))",
+            (json.dumps(articles),),
+        )
+        return dict(found.fetchall())
+
     def _names(self, subscriptions: set[str]) -> dict[str, str]:
         """What the reader calls these subscriptions, where it isn't what the publisher does."""
         found = self._library.read(
@@ -77,9 +88,11 @@ class Headlines:
         return dict(found.fetchall())
 
 
-def _headline(found: Sequence[Any], names: Mapping[str, str]) -> Headline:
-    """A headline out of its row, and what the reader calls the subscriptions."""
-    row, article, subscription, title, outlet, url, tags, quotations, read, starred, mine, seen = found
+def _headline(found: Sequence[Any], names: Mapping[str, str], last_read: Mapping[str, int]) -> Headline:
+    """A headline out of its row, what the reader calls the subscriptions, and when articles were read."""
+    row, article, subscription, title, outlet, url, tags, quotations, read, starred, mine, seen, updated = (
+        found
+    )
     return Headline(
         row,
         article,
@@ -92,6 +105,8 @@ def _headline(found: Sequence[Any], names: Mapping[str, str]) -> Headline:
         Status(bool(read), bool(starred), _names(mine)),
         moment_of(row) >= moment(seen),  # later where many were first seen in one second
         subscription,
+        moment(updated) if updated else None,
+        article in last_read and last_read[article] < updated,
     )
 
 

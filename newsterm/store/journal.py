@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from newsterm.cleaner import clean_line
 from newsterm.query import fold
 from newsterm.store.database import Database
 from newsterm.store.kept import Kept
+from newsterm.store.moments import moment, seconds
 from newsterm.store.steps import TAG, Change, Entry, Steps
 from newsterm.store.writer import Marks
 
@@ -70,10 +72,14 @@ class Journal:
         """Do again what was taken back last; None if there is nothing."""
         return self._steps.redo()
 
-    def save_position(self, article: str, offset: int, words: str) -> None:
-        """Remember where the reader is in an article: an offset into its body, and the words there."""
+    def save_position(self, article: str, offset: int, words: str, at: datetime) -> None:
+        """Remember where the reader is in an article at this time: an offset into its body, and the words
+        there."""
         with self._library.write() as db:
-            db.execute("INSERT OR REPLACE INTO position VALUES (?, ?, ?)", (article, offset, words))
+            db.execute(
+                "INSERT OR REPLACE INTO position (article, place, words, at) VALUES (?, ?, ?, ?)",
+                (article, offset, words, seconds(at)),
+            )
 
     def position(self, article: str) -> tuple[int, str] | None:
         """Where the reader was in an article."""
@@ -81,6 +87,11 @@ class Journal:
             "SELECT place, words FROM position WHERE article = ?", (article,)
         ).fetchone()
         return (found[0], found[1]) if found else None
+
+    def last_read(self, article: str) -> datetime | None:
+        """When the reader last had an article open."""
+        at = self._library.first("SELECT at FROM position WHERE article = ?", (article,))
+        return moment(at) if at else None
 
 
 def _flag(article: str, field: str, old: bool, new: bool | None) -> list[Entry]:

@@ -9,6 +9,7 @@ from newsterm.model import Article, Subscription, Validators
 from newsterm.reading.wording import wording
 from newsterm.store.cleaning import cleaned
 from newsterm.store.database import Database
+from newsterm.store.history import note_updates
 from newsterm.store.kept import Kept
 from newsterm.store.moments import moment_or_none, seconds
 from newsterm.store.packing import Content
@@ -131,6 +132,7 @@ class Pages:
             if is_new:
                 assert state.asked is not None
                 writer.revise_page(row, Content(raw, understood), seconds(state.asked))
+                note_updates(db, [row])
             self._rules.ask(db, writer.touched)
         self._kept.renew([raw.id])
         return is_new

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection
 
 from newsterm.store.database import Database
+from newsterm.store.history import note_updates
 from newsterm.store.kept import Kept
 from newsterm.store.rules import Rules
 from newsterm.store.terms import Field
@@ -77,6 +78,7 @@ class Projection:
         writer = Writer(db)
         self._restore(db, writer, articles)
         writer.mark(self._kept.marks(articles))
+        note_updates(db, writer.touched)
         followed = {name for (name,) in self._library.read("SELECT id FROM subscription")}
         for subscription in set(subscriptions) - followed:
             self._forget(db, writer, subscription)

@@ -46,6 +46,10 @@ LIBRARY = (
         # Which text of an article the reader chose: "feed", "page", or none.
         "ALTER TABLE state ADD COLUMN text TEXT NOT NULL DEFAULT ''",
     ),
+    (
+        # When the reader last had an article open (0: not known).
+        "ALTER TABLE position ADD COLUMN at INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 
 CACHE = (
@@ -128,5 +132,9 @@ CACHE = (
         # What servers want robots to leave alone (RFC 9309): their robots.txt, and when it was read.
         """CREATE TABLE robots (
             server TEXT PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL) WITHOUT ROWID""",
+    ),
+    (
+        # When the words of an article last changed; 0 where they never did.
+        "ALTER TABLE headline ADD COLUMN updated INTEGER NOT NULL DEFAULT 0",
     ),
 )

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from newsterm.model import Article
@@ -20,6 +21,9 @@ _PRESENT = """SELECT row, 'feed', content FROM headline CROSS JOIN body USING (r
     WHERE provenance = 'feed' AND row IN (SELECT value FROM json_each(:rows))
     UNION ALL SELECT row, 'page', content FROM page CROSS JOIN body USING (row, revision)
     WHERE provenance = 'page' AND row IN (SELECT value FROM json_each(:rows))"""
+_EARLIER = """SELECT row, content FROM headline CROSS JOIN body USING (row) LEFT JOIN page USING (row)
+    WHERE row IN (SELECT value FROM json_each(:rows))
+    AND body.revision <> iif(provenance = 'feed', headline.revision, page.revision)"""
 _SHOWN = f"{_PRESENT} AND shown = 1"
 
 
@@ -34,9 +38,16 @@ def shown(cache: Database, rows: Collection[int]) -> dict[int, Article]:
 
 
 def raw_of(cache: Database, rows: Sequence[int], version: int) -> list[Article]:
-    """The texts of these rows that no engine of this version has understood, raw, in this order."""
+    """The texts of these rows that no engine of this version has understood, raw, in this order: the present
+    ones, and those from which they have changed, so that nothing but what was changed tells them apart."""
     found = cache.read(_PRESENT, {"rows": json.dumps(list(rows))}).fetchall()
-    contents = ((rows.index(row), unpack(content)) for row, _, content in found)
+    present = [(rows.index(row), unpack(content)) for row, _, content in found]
+    markups = {content.raw.markup for _, content in present}
+    contents = present + [
+        (rows.index(row), content)
+        for row, given in cache.read(_EARLIER, {"rows": json.dumps(list(rows))})
+        if (content := unpack(given)).raw.markup and content.raw.markup not in markups
+    ]
     left = [(place, content.raw) for place, content in contents if content.best.version < version]
     return [article for _, article in sorted(left, key=itemgetter(0))]
 
@@ -84,6 +95,24 @@ class Texts:
             "DELETE FROM body WHERE row = ? AND provenance = ? AND revision > 1 AND revision <= ?",
             (row, provenance, now - REVISIONS + 1),
         )
+
+    def understand_earlier(self, row: int, article: Article) -> bool:
+        """Keep what was understood of texts that were changed since; whether there is such a one."""
+        found = self._db.execute(
+            "SELECT provenance, revision, content FROM body WHERE row = ?", (row,)
+        ).fetchall()
+        earlier = [
+            (provenance, revision, raw)
+            for provenance, revision, content in found
+            if (raw := unpack(content).raw).markup == article.markup
+        ]
+        for provenance, revision, raw in earlier:
+            understood = replace(article, title=raw.title, deck=raw.deck, tags=raw.tags)
+            self._db.execute(
+                "UPDATE body SET content = ? WHERE row = ? AND provenance = ? AND revision = ?",
+                (pack(Content(raw, understood)), row, provenance, revision),
+            )
+        return bool(earlier)
 
     def exchange(self, row: int, provenance: str, content: Content) -> None:
         """Put something else in place of the present revision of a text."""

@@ -148,6 +148,9 @@ class Writer:
             self._texts.exchange(row, PAGE, Content(page.raw, replace(article, tags=page.raw.tags)))
             self._describe(row, was, self._texts.shown(row, before))
             return True
+        if self._texts.understand_earlier(row, article):
+            self.touched.setdefault(row, words_of(self._texts.shown(row, before)))
+            return True
         return False
 
     def revise_page(self, row: int, content: Content, at: int) -> None:

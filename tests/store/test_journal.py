@@ -1,9 +1,11 @@
 """What the reader does is remembered, can be taken back, and done again."""
 
+from datetime import timedelta
+
 from newsterm.config import Home
 from newsterm.model import Status
 from newsterm.store.store import Store
-from tests.store.paper import article, ids, save, titles
+from tests.store.paper import NOW, article, ids, save, titles
 
 
 def test_marking_says_what_changed(store: Store) -> None:
@@ -105,6 +107,6 @@ def test_several_marks_at_once_are_one_step(store: Store) -> None:
 
 def test_a_place_in_an_article_is_remembered(store: Store) -> None:
     assert store.journal.position("0123456789ab") is None
-    store.journal.save_position("0123456789ab", 120, "the river")
-    store.journal.save_position("0123456789ab", 300, "never stopped")
+    store.journal.save_position("0123456789ab", 120, "the river", NOW - timedelta(days=1))
+    store.journal.save_position("0123456789ab", 300, "never stopped", NOW)
     assert (300, "never stopped") == store.journal.position("0123456789ab")

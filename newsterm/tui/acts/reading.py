@@ -1,6 +1,7 @@
 """What is read: previews, articles opened, and the place in each."""
 
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.timer import Timer
@@ -126,8 +127,8 @@ class Reader:
         offset = self._stage.article.position
         words = article.body.text[offset : offset + WORDS]
         self._places[shown.id] = offset, words  # whoever comes back at once is faster than the disk
-        journal = self._stage.desk.store.journal
-        self._stage.write(lambda: journal.save_position(shown.id, offset, words), lambda _: None)
+        journal, now = self._stage.desk.store.journal, datetime.now(UTC)
+        self._stage.write(lambda: journal.save_position(shown.id, offset, words, now), lambda _: None)
 
     def _stop(self, timer: Timer | None) -> None:
         if timer:
