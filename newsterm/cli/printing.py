@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from newsterm.cleaner import clean_line
-
-TEXT_WIDTH = 76
-"""Columns of running text: what reads well."""
+from newsterm.export.plain import WIDTH
 
 
 def coloured() -> bool:
@@ -28,7 +26,7 @@ def dim(text: str) -> str:
 
 def width() -> int:
     """How many columns running text may take."""
-    return min(TEXT_WIDTH, shutil.get_terminal_size().columns - 2) if sys.stdout.isatty() else TEXT_WIDTH
+    return min(WIDTH, shutil.get_terminal_size().columns - 2) if sys.stdout.isatty() else WIDTH
 
 
 def row(cells: Iterable[object]) -> str:

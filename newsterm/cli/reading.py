@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsterm.cli.marking import STDIN, found, ids_in
 from newsterm.cli.printing import bold, complain, dim, row
 from newsterm.cli.records import article_record, facet_record, headline_record, line, said_record, time
-from newsterm.cli.showing import print_article
+from newsterm.cli.showing import print_article, print_document
 from newsterm.cli.verb import Exit, Verb, add_json, add_query, open_store
 from newsterm.model import Article
 from newsterm.query import parse
@@ -57,8 +57,11 @@ def show(arguments: argparse.Namespace) -> int:
             for number, article in enumerate(articles):
                 if arguments.json:
                     print(line(article_record(article)))
+                    continue
+                print("\n" if number else "", end="")
+                if arguments.kind:
+                    print_document(article, arguments.kind)
                 else:
-                    print("\n" if number else "", end="")
                     print_article(article)
     return code
 
@@ -98,7 +101,10 @@ def _from_outside(address: str, home: str, content: bytes = b"") -> Sequence[Art
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    add_json(parser)
+    forms = parser.add_mutually_exclusive_group()
+    add_json(forms)
+    for kind, words in (("markdown", "Markdown"), ("html", "HTML, a whole page"), ("text", "plain text")):
+        forms.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=f"print {words}")
     parser.add_argument(
         "articles", nargs="+", metavar="ARTICLE", help="an id, a file, an address, - for standard input"
     )
@@ -147,6 +153,7 @@ VERBS = (
         (
             "newsterm show 3f2a9c0d11b7",
             "newsterm show page.html --json",
+            "newsterm show --markdown https://delta-courier.example/river > river.md",
             "newsterm list -n 1 | newsterm show -",
         ),
         _show_arguments,

@@ -43,8 +43,8 @@ def open_store(arguments: argparse.Namespace) -> Store:
     return store
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Give a verb its ``--json``."""
+def add_json(parser: argparse._ActionsContainer) -> None:
+    """Give a verb, or a group of what excludes each other in it, its ``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON lines")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsterm.model import Body, Span, Style, StyleKind
+from newsterm.model import RULE, Body, Span, Style, StyleKind
 
 DEEPEST = 40
 """Blocks inside blocks; what is nested deeper stands at this depth."""
@@ -57,6 +57,11 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A block quotation."""
 
@@ -83,7 +88,9 @@ class Listing:
         return self.items[0].number
 
 
-Block = Paragraph | Heading | Code | Table | Figure | Quote | Listing
+Leaf = Paragraph | Heading | Code | Figure | Rule
+
+Block = Leaf | Table | Quote | Listing
 
 
 def blocks_of(body: Body) -> tuple[Block, ...]:
@@ -115,7 +122,7 @@ class _Reader:
             parts += self.figures(at)
             style = self._begins(at, depth)
             stop = min(style.span.end, end) if style else self._paragraph_end(at, end, depth)
-            parts.append(self._block(style, at, stop, depth) if style else Paragraph(self._bare(at, stop)))
+            parts.append(self._block(style, at, stop, depth) if style else self._words(at, stop))
             at = stop
         return list(_gathered(parts))
 
@@ -139,6 +146,10 @@ class _Reader:
         blank = self.text.find("\n\n", at, end)
         block = self.styles[0].span.start if self.styles and depth < DEEPEST else end
         return min(end, block, blank if blank >= 0 else end)
+
+    def _words(self, at: int, stop: int) -> Block:
+        bare = self._bare(at, stop)
+        return Rule() if bare.of(self.text) == RULE else Paragraph(bare)
 
     def _block(self, style: Style, at: int, stop: int, depth: int) -> Block | Item:
         bare = self._bare(at, stop)

@@ -16,9 +16,11 @@ from newsterm.export.blocks import (
     Figure,
     Heading,
     Item,
+    Leaf,
     Listing,
     Paragraph,
     Quote,
+    Rule,
     Table,
     blocks_of,
 )
@@ -59,7 +61,7 @@ _PAGE = """<!DOCTYPE html>
 
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
-_TAGS = {Layer.STRONG: "strong", Layer.EMPHASIS: "em", Layer.CODE: "code"}
+_TAGS = {Layer.STRONG: "strong", Layer.EMPHASIS: "em", Layer.STRUCK: "s", Layer.CODE: "code"}
 
 
 def html_of(article: Article) -> str:
@@ -119,20 +121,27 @@ class _Writer:
 
     def _block(self, block: Block) -> str:
         match block:
+            case Table(rows, headings):
+                return _element("table", "\n".join(self._rows(rows, headings)))
+            case Quote(blocks):
+                return _element("blockquote", "\n".join(map(self._block, blocks)))
+            case Listing():
+                return self._list(block)
+            case _:
+                return self._leaf(block)
+
+    def _leaf(self, leaf: Leaf) -> str:
+        match leaf:
             case Paragraph(span):
                 return _element("p", self._words(span), ' dir="auto"')
             case Heading(span, level):
                 return _element(f"h{level}", self._words(span), ' dir="auto"')
             case Code(span):
                 return _element("pre", _element("code", escape(span.of(self.text))))
-            case Table(rows, headings):
-                return _element("table", "\n".join(self._rows(rows, headings)))
             case Figure(number):
                 return self._picture(number)
-            case Quote(blocks):
-                return _element("blockquote", "\n".join(map(self._block, blocks)))
-            case Listing():
-                return self._list(block)
+            case Rule():
+                return "<hr/>"
 
     def _list(self, listing: Listing) -> str:
         items = "\n".join(map(self._item, listing.items))

@@ -1,4 +1,4 @@
-"""An article as Markdown: CommonMark 0.31, with the tables everybody adds to it."""
+"""An article as Markdown: CommonMark 0.31, with the tables and struck words of GFM."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,15 +12,17 @@ from newsterm.export.blocks import (
     Figure,
     Heading,
     Item,
+    Leaf,
     Listing,
     Paragraph,
     Quote,
+    Rule,
     Table,
     blocks_of,
 )
 from newsterm.export.phrasing import escaped, fence, linked, phrased
 from newsterm.export.stretches import Covers
-from newsterm.model import Article, Span
+from newsterm.model import RULE, Article, Span
 
 _PIPE = "\\|"
 _CLOSING = re.compile(r"(?<=[ \t])#+\Z")
@@ -74,6 +76,19 @@ class _Writer:
 
     def _block(self, block: Block, *, is_other: bool) -> str:
         match block:
+            case Table(rows, headings):
+                return self._table(rows, headings)
+            case Quote(blocks):
+                return _prefixed("\n\n".join(self._blocks(blocks)), "> ", "> ")
+            case Listing(items):
+                is_tight = all(map(_is_short, items))
+                signs = [_marker(item, is_other=is_other) for item in items]
+                return ("\n" if is_tight else "\n\n").join(map(self._item, items, signs))
+            case _:
+                return self._leaf(block)
+
+    def _leaf(self, leaf: Leaf) -> str:
+        match leaf:
             case Paragraph(span):
                 return self._words(span)
             case Heading(span, level):
@@ -83,16 +98,10 @@ class _Writer:
                 code = span.of(self.text)
                 marks = fence(code, 3)
                 return f"{marks}\n{code}\n{marks}"
-            case Table(rows, headings):
-                return self._table(rows, headings)
             case Figure(number):
                 return self._picture(number)
-            case Quote(blocks):
-                return _prefixed("\n\n".join(self._blocks(blocks)), "> ", "> ")
-            case Listing(items):
-                is_tight = all(map(_is_short, items))
-                signs = [_marker(item, is_other=is_other) for item in items]
-                return ("\n" if is_tight else "\n\n").join(map(self._item, items, signs))
+            case Rule():
+                return RULE
 
     def _item(self, item: Item, marker: str) -> str:
         gap = "\n" if _is_short(item) else "\n\n"

@@ -1,4 +1,4 @@
-"""Words of a body as the inline part of Markdown: escapes, emphasis, links, code (CommonMark 0.31, 6)."""
+"""The words of a body in Markdown: escapes, emphasis, links, code (CommonMark 0.31, 6; GFM 6.5)."""
 
 import re
 import unicodedata
@@ -14,8 +14,9 @@ _NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:\s|\Z))")
 _SIGN = re.compile(r"#{1,6}(?:\s|\Z)|[-+](?:[\s|:+-]|\Z)|[=>|]|:-")
 _BACKTICKS = re.compile("`+")
 _IN_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in "()<>\\ "}
-_MARKERS = {Layer.STRONG: "**", Layer.EMPHASIS: "*"}
-_IN_LINE = (Layer.LINK, Layer.CODE, Layer.STRONG, Layer.EMPHASIS)  # the first wins where two overlap
+_MARKERS = {Layer.STRONG: "**", Layer.EMPHASIS: "*", Layer.STRUCK: "~~"}
+_IN_LINE = (Layer.LINK, Layer.CODE, Layer.STRUCK, Layer.STRONG, Layer.EMPHASIS)
+"""The first wins where two can't be written together."""
 
 
 def escaped(text: str) -> str:
@@ -88,8 +89,10 @@ def _goes_with(cover: Cover, other: Cover) -> bool:
         is_marked = cover.layer in _MARKERS and other.layer in _MARKERS
         return not is_marked and not cover.layer is other.layer is Layer.CODE
     is_nested = cover.span.covers(there) or there.covers(cover.span)
-    is_bare = Layer.CODE not in (cover.layer, other.layer) or Layer.LINK in (cover.layer, other.layer)
-    return is_nested and is_bare and cover.layer is not other.layer
+    layers = {cover.layer, other.layer}
+    if Layer.STRUCK in layers and layers <= set(_MARKERS) and (start == there.start or end == there.end):
+        return False
+    return is_nested and len(layers) > 1 and (Layer.CODE not in layers or Layer.LINK in layers)
 
 
 def _is_flanked(text: str, span: Span, marked: Span, others: Sequence[Cover]) -> bool:

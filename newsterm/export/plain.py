@@ -17,10 +17,11 @@ from newsterm.export.blocks import (
     Listing,
     Paragraph,
     Quote,
+    Rule,
     Table,
     blocks_of,
 )
-from newsterm.model import Article, Span
+from newsterm.model import RULE, Article, Span
 
 WIDTH = 76
 """Columns of running text: what reads well."""
@@ -141,6 +142,8 @@ class _Printer:
                 return self._table(rows)
             case Figure(number):
                 return wrapped(self._picture(number), width)
+            case Rule():
+                return [RULE]
             case Quote(blocks):
                 return [f"> {line}".rstrip() for line in self._blocks(blocks, width - 2)]
             case Listing(items):

@@ -17,13 +17,15 @@ class Layer(IntEnum):
     SAID = 1
     STRONG = 2
     EMPHASIS = 3
-    CODE = 4
+    STRUCK = 4
+    CODE = 5
 
 
 _LAYERS = {
     StyleKind.LINK: Layer.LINK,
     StyleKind.STRONG: Layer.STRONG,
     StyleKind.EMPHASIS: Layer.EMPHASIS,
+    StyleKind.STRUCK: Layer.STRUCK,
     StyleKind.CODE: Layer.CODE,
 }
 

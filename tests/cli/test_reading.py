@@ -67,6 +67,27 @@ def test_an_article_is_shown_with_its_speaker(subscribed: Terminal) -> None:
     assert "Ines Okoye: “Nobody sails by telephone" in plain
 
 
+@pytest.mark.parametrize(
+    ("option", "part"),
+    [
+        ("--markdown", "# Lighthouse keeps its lamp\n"),
+        ("--html", '<mark class="said" title="Ines Okoye">Nobody sails by telephone,</mark>'),
+        ("--text", "Lighthouse keeps its lamp\n"),
+    ],
+)
+def test_an_article_is_shown_as_a_document(subscribed: Terminal, option: str, part: str) -> None:
+    (listed,) = subscribed.lines("list", "--json", "lighthouse")
+    shown = subscribed.run("show", option, listed["id"])
+    assert part in shown
+    assert "https://kettle-point.example/lamp" in shown
+
+
+def test_an_article_is_shown_in_one_way_at_a_time(subscribed: Terminal) -> None:
+    subscribed.run("show", "--json", "--html", "000000")
+    assert 2 == subscribed.code
+    assert "not allowed with" in subscribed.errors
+
+
 def test_ids_stay_when_the_cache_is_emptied(subscribed: Terminal) -> None:
     before = [line["id"] for line in subscribed.lines("list", "--json")]
     for file in (subscribed.home / "cache").iterdir():
