@@ -134,11 +134,11 @@ class Articles:
         """
         done = []
         with self._cache.write() as db:
-            writer = Writer(db)
-            for article in articles:
-                row = self._row(article.id)
-                if row is not None and writer.understand(row, article):
-                    done.append(article.id)
+            with Writer(db) as writer:
+                for article in articles:
+                    row = self._row(article.id)
+                    if row is not None and writer.understand(row, article):
+                        done.append(article.id)
             note_updates(db, writer.touched)
             self._rules.ask(db, writer.touched)
         self._kept.renew(done)

@@ -124,15 +124,16 @@ class Pages:
             found = db.execute("SELECT row FROM headline WHERE id = ?", (raw.id,)).fetchone()
             if found is None:
                 return False
-            row, writer = found[0], Writer(db)
+            row = found[0]
             self._note(raw.id, state)
             db.execute("UPDATE page SET chosen = ? WHERE row = ?", (self._chosen(raw.id), row))
             before = Texts(db).page(row)
             is_new = before is None or wording(before.raw) != wording(raw)
-            if is_new:
-                assert state.asked is not None
-                writer.revise_page(row, Content(raw, understood), seconds(state.asked))
-                note_updates(db, [row])
+            with Writer(db) as writer:
+                if is_new:
+                    assert state.asked is not None
+                    writer.revise_page(row, Content(raw, understood), seconds(state.asked))
+                    note_updates(db, [row])
             self._rules.ask(db, writer.touched)
         self._kept.renew([raw.id])
         return is_new

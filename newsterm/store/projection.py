@@ -75,13 +75,13 @@ class Projection:
     def _apply(
         self, db: sqlite3.Connection, articles: Collection[str], subscriptions: Collection[str]
     ) -> None:
-        writer = Writer(db)
-        self._restore(db, writer, articles)
-        writer.mark(self._kept.marks(articles))
-        note_updates(db, writer.touched)
-        followed = {name for (name,) in self._library.read("SELECT id FROM subscription")}
-        for subscription in set(subscriptions) - followed:
-            self._forget(db, writer, subscription)
+        with Writer(db) as writer:
+            self._restore(db, writer, articles)
+            writer.mark(self._kept.marks(articles))
+            note_updates(db, writer.touched)
+            followed = {name for (name,) in self._library.read("SELECT id FROM subscription")}
+            for subscription in set(subscriptions) - followed:
+                self._forget(db, writer, subscription)
         self._rules.ask(db, writer.touched)
 
     def _restore(self, db: sqlite3.Connection, writer: Writer, articles: Collection[str]) -> None:

@@ -63,18 +63,19 @@ class Saving:
         """Save them, in the order of the document, newest first."""
         outcome = Outcome([], [], [], [])
         recognition = Recognition(self._db, self._library, self._subscription, self._now)
-        for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
-            article = replace(item.article, id=name)
-            if known is None:
-                self._add(item, article, position)
-                outcome.new.append(name)
-            elif known.prints.get(self._subscription) != (mark := _mark(article, known)):
-                words = self._update(known, article, mark)
-                (outcome.changed if words else outcome.touched).append(name)
-            outcome.names.extend((alias, name) for alias in names)
-        self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
-        marked = self._kept.marks(outcome.new).items()
-        self._writer.mark({name: marks for name, marks in marked if any(marks)})
+        with self._writer:
+            for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
+                article = replace(item.article, id=name)
+                if known is None:
+                    self._add(item, article, position)
+                    outcome.new.append(name)
+                elif known.prints.get(self._subscription) != (mark := _mark(article, known)):
+                    words = self._update(known, article, mark)
+                    (outcome.changed if words else outcome.touched).append(name)
+                outcome.names.extend((alias, name) for alias in names)
+            self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
+            marked = self._kept.marks(outcome.new).items()
+            self._writer.mark({name: marks for name, marks in marked if any(marks)})
         self._rules.ask(self._db, self._writer.touched)
         return outcome
 

@@ -2,22 +2,21 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from newsterm.model import Article
 from newsterm.store.carriers import Carrier, united
 from newsterm.store.drafts import Draft, Entry, columns_of, entry_of
+from newsterm.store.indexing import Indexing
+from newsterm.store.labelling import Labelling
 from newsterm.store.packing import Content, pack, unpack
-from newsterm.store.terms import FIELD_BITS, Field, Label, carrier_labels, ids, is_shown, labels_of, packed
+from newsterm.store.terms import carrier_labels, labels_of
 from newsterm.store.texts import FEED, PAGE, Texts
 from newsterm.store.words import Words, words_of
 
 SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
-
-_PUT_WORDS = "INSERT INTO words (rowid, title, text, caption, quote) VALUES (?, ?, ?, ?, ?)"
-_TAKE_WORDS = "INSERT INTO words (words, rowid, title, text, caption, quote) VALUES ('delete', ?, ?, ?, ?, ?)"
 
 
 class Place(NamedTuple):
@@ -55,14 +54,24 @@ def first_body(place: Place, content: bytes) -> Body:
 
 
 class Writer:
-    """Writes into the cache inside a transaction of somebody else's."""
+    """Writes into the cache inside a transaction of somebody else's, as ``with Writer(db) as writer``: what
+    counts articles and what finds them by their words is true again at the end of that."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._texts = Texts(db)
-        self._terms: dict[tuple[Field, str], int] = {}
+        self._labelling = Labelling(db)
+        self._indexing = Indexing(db)
         self.touched: dict[int, Words] = {}
         """The rows of articles that were put in or changed, with their words: what rules find anew."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        if kind is None:
+            self._labelling.count()
+            self._indexing.write()
 
     def add(self, place: Place, draft: Draft) -> None:
         """Put a new article in."""
@@ -87,9 +96,9 @@ class Writer:
             VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?)""",
             (*(row, place.id, place.subscription, place.seen, fingerprint, revision), *entry.columns),
         )
-        self._label(row, revision, entry.labels, before=())
+        self._labelling.add(row, revision, entry.labels)
         self.touched[row] = entry.words
-        self._db.execute(_PUT_WORDS, (row, *entry.words))
+        self._indexing.turn(row, None, entry.words)
         return row
 
     def content(self, row: int) -> Content:
@@ -172,9 +181,8 @@ class Writer:
 
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
-        self._db.execute(_TAKE_WORDS, (row, *words_of(self._texts.shown(row, self.content(row)))))
-        self._label(row, 0, (), before=self._labels(row))
-        self._db.execute("DELETE FROM labels WHERE row = ?", (row,))
+        self._indexing.turn(row, words_of(self._texts.shown(row, self.content(row))), None)
+        self._labelling.remove(row)
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
         self._db.execute("DELETE FROM page WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
@@ -218,9 +226,7 @@ class Writer:
         self._relabel(row, article, others)
         taken, put = words_of(before), words_of(article)
         self.touched[row] = put
-        if taken != put:
-            self._db.execute(_TAKE_WORDS, (row, *taken))
-            self._db.execute(_PUT_WORDS, (row, *put))
+        self._indexing.turn(row, taken, put)
 
     def _relabel(self, row: int, article: Article, others: Iterable[Carrier]) -> None:
         """Bring the facets of a row up to its article, its carriers and the reader's tags on it."""
@@ -230,42 +236,7 @@ class Writer:
         tags = mine.split(SEPARATOR) if mine else ()
         labels = labels_of(article, subscription, tags)
         labels |= carrier_labels(subscription, {other.subscription: other.article for other in others})
-        self._label(row, revision, labels, before=self._labels(row))
-
-    def _labels(self, row: int) -> set[int]:
-        """The terms of a row."""
-        found = self._db.execute("SELECT shown, hidden FROM labels WHERE row = ?", (row,)).fetchone()
-        return {term for blob in found or () for term in ids(blob)}
-
-    def _label(self, row: int, revision: int, labels: Collection[Label], *, before: Collection[int]) -> None:
-        """Bring the facets of a row to these, from those it had before."""
-        after = {self._term(label) for label in labels}
-        if gone := set(before) - after:
-            self._db.executemany(
-                "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in gone)
-            )
-        self._db.executemany(
-            "INSERT INTO facet VALUES (?, ?)", ((term, row) for term in after.difference(before))
-        )
-        shown = packed(sorted(term for term in after if is_shown(term)))
-        hidden = packed(sorted(term for term in after if not is_shown(term)))
-        self._db.execute("INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?)", (row, revision, shown, hidden))
-
-    def _term(self, label: Label) -> int:
-        """The id of a term, made if it is new."""
-        term = self._terms.get(label[:2])
-        if term is None:
-            term = self._terms[label[:2]] = self._find_term(label)
-        return term
-
-    def _find_term(self, label: Label) -> int:
-        found = self._db.execute("SELECT id FROM term WHERE field = ? AND value = ?", label[:2]).fetchone()
-        if found:
-            return int(found[0])
-        (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM term").fetchone()
-        term = ((last >> FIELD_BITS) + 1) << FIELD_BITS | label.field
-        self._db.execute("INSERT INTO term (id, field, value, label) VALUES (?, ?, ?, ?)", (term, *label))
-        return int(term)
+        self._labelling.replace(row, revision, labels)
 
     def _free(self, row: int) -> int:
         """The next row nobody has."""
