@@ -1,9 +1,7 @@
 """JSON-LD in a page (schema.org NewsArticle and its kin) → what it says of the article."""
 
-import html
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,27 +12,18 @@ from newsterm.reading.anatomy.credits import split_credit
 from newsterm.reading.html.addresses import absolute
 from newsterm.reading.html.markup import text_of
 from newsterm.sources.feeds.dates import date_of
-
-Node = dict[str, Any]
+from newsterm.sources.pages.scripts import MOST_NODES, Node
 
 _KINDS = re.compile(r"(?:Article|Posting|Report|Review|AnalysisNews|OpinionNews)$")
-_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_BETWEEN = re.compile(r"[\s,;]*")
 _JOINED = re.compile(r"\s*[;|]\s*|\s*,\s+(?=\w+\s+\w)|\s+(?:and|und|et|y|og|och)\s+(?=[A-ZÀ-Þ]\w+\s)")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_MOST_NODES = 5_000
-_DECODER = json.JSONDecoder(strict=False)
 
 
-def article_of_json(scripts: Iterable[str], base_url: str = "") -> Article:
-    """What a page's JSON-LD says of its article, an empty Article where it says nothing.
+def article_of_json(nodes: Sequence[Node], base_url: str = "") -> Article:
+    """What the objects in a page's JSON-LD say of its article, an empty Article where they say nothing.
 
-    `scripts` are the contents of its ``application/ld+json`` elements, in order. Broken JSON is mended where
-    that is plain, else left out. The body is the plain text that some pages give, often without paragraphs.
+    The body is the plain text that some pages give, often without paragraphs.
     """
-    nodes = [node for script in scripts for node in _nodes(_read(script))]
     told = max(filter(_is_article, nodes), key=_weight, default=None)
     if told is None:
         return Article()
@@ -56,41 +45,6 @@ def _objects(value: Any) -> list[Node]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _read(script: str) -> list[Any]:
-    """The values in a script, broken ones mended where it is plain how."""
-    script = _WRAPPING.sub("", script).strip()
-    mendings = (script, _TRAILING_COMMA.sub(r"\1", script), html.unescape(script))
-    return next(filter(None, map(_values, mendings)), [])
-
-
-def _values(script: str) -> list[Any]:
-    """The JSON values in a row that a script begins with, up to the first that is broken."""
-    values: list[Any] = []
-    position = 0
-    while position < len(script):
-        try:
-            value, end = _DECODER.raw_decode(script, position)
-        except (ValueError, RecursionError):
-            break
-        values.append(value)
-        position = _BETWEEN.match(script, end).end()  # type: ignore[union-attr]  # matches anywhere
-    return values
-
-
-def _nodes(values: list[Any]) -> Iterator[Node]:
-    """The objects among the values, and those that they hold for themselves, outer ones first."""
-    waiting = list(values)
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        value = waiting.pop(0)
-        if isinstance(value, list):
-            waiting[:0] = value[:_MOST_NODES]
-        elif isinstance(value, dict):
-            yield value
-            waiting += [value[holder] for holder in _HOLDERS if isinstance(value.get(holder), list | dict)]
-
-
 def _is_article(node: Node) -> bool:
     """Whether the object is a report of any kind (schema.org/Article and what is below it)."""
     return any(_KINDS.search(kind) for kind in _strings(node.get("@type")))
@@ -109,7 +63,7 @@ def _completed(node: Node, nodes: Iterable[Node]) -> Node:
 
     def followed(value: Any) -> Any:
         if isinstance(value, list):
-            return [followed(item) for item in value[:_MOST_NODES] if not isinstance(item, list)]
+            return [followed(item) for item in value[:MOST_NODES] if not isinstance(item, list)]
         refers = isinstance(value, dict) and value.keys() == {"@id"}
         return known.get(str(value["@id"]), value) if refers else value
 

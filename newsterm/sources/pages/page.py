@@ -18,6 +18,7 @@ from newsterm.sources.pages.jsonld import article_of_json
 from newsterm.sources.pages.keywords import tags_of
 from newsterm.sources.pages.meta import article_of_meta, base_of
 from newsterm.sources.pages.printed import article_of_print
+from newsterm.sources.pages.scripts import nodes_of
 from newsterm.sources.pages.story import headline_of, story_of
 from newsterm.sources.pages.titles import agreed_title, window_title
 
@@ -39,7 +40,8 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     page = _parse(decode(content, charset))
     base = base_of(page, url)
     scripts = [script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")]
-    data, meta = article_of_json(scripts, base), article_of_meta(page, base)
+    nodes = nodes_of(scripts)
+    data, meta = article_of_json(nodes, base), article_of_meta(page, base)
     hints = replace(meta, title=data.title or meta.title or window_title(page), deck=data.deck or meta.deck)
     headline = headline_of(page, hints.title)
     story = story_of(page, headline)

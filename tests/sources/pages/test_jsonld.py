@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from newsterm.model import Article, Picture
 from newsterm.sources.pages.jsonld import article_of_json
+from newsterm.sources.pages.scripts import nodes_of
 
 BASE = "https://courier.example/2031/river"
 REPORT = {
@@ -33,7 +34,11 @@ REPORT = {
 
 
 def read(*values: object) -> Article:
-    return article_of_json([json.dumps(value) for value in values], BASE)
+    return written(*map(json.dumps, values))
+
+
+def written(*scripts: str) -> Article:
+    return article_of_json(nodes_of(scripts), BASE)
 
 
 def test_a_report_is_read_whole() -> None:
@@ -69,7 +74,7 @@ def test_of_several_reports_the_one_that_tells_most_is_the_pages_own() -> None:
 
 def test_what_is_no_report_says_nothing() -> None:
     assert read({"@type": "Recipe", "name": "Soup"}, {"@type": "WebSite"}, 7, None, "x") == Article()
-    assert article_of_json([]) == Article()
+    assert written() == Article()
 
 
 def test_authors_and_keywords_come_in_many_forms() -> None:
@@ -106,11 +111,11 @@ def test_broken_json_is_mended_where_it_is_plain_how() -> None:
         whole.replace("Ferry ", "Ferry\n"),
         whole + "}]",
     ):
-        assert article_of_json([broken]).title == "Ferry reopens"
+        assert written(broken).title == "Ferry reopens"
 
 
 def test_one_broken_script_does_not_hide_another() -> None:
-    assert article_of_json(["{", json.dumps(REPORT)]).byline == ("Mira Osei", "Jon Ve")
+    assert written("{", json.dumps(REPORT)).byline == ("Mira Osei", "Jon Ve")
 
 
 def test_values_of_the_wrong_kind_are_no_values() -> None:
@@ -120,7 +125,7 @@ def test_values_of_the_wrong_kind_are_no_values() -> None:
 
 
 def test_a_script_nested_without_end_is_left_out() -> None:
-    assert article_of_json(["[" * 100_000, '{"a":' * 100_000]) == Article()
+    assert written("[" * 100_000, '{"a":' * 100_000) == Article()
 
 
 JSON = st.recursive(
