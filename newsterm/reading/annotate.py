@@ -31,7 +31,7 @@ def annotate(article: Article) -> Article:
     body, found = (
         body_of(article.markup, article.url) if article.markup else (_cleaned_body(article.body), ())
     )
-    trimmed = trim(body)
+    trimmed = trim(body, walled=bool(article.wall))
     pictures, places = _merged(article.pictures, found)
     understood = replace(
         article,

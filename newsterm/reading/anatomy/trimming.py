@@ -10,12 +10,14 @@ from newsterm.model import RULE, Body, Link, Related, Span, Style, StyleKind
 from newsterm.reading.anatomy.credits import end_credit_of
 from newsterm.reading.anatomy.promos import is_promo
 from newsterm.reading.anatomy.related import inline_related, is_related_heading
+from newsterm.reading.anatomy.walls import is_wall_line
 
 _BLOCK = re.compile(r"\S(?:.|\n(?!\n))*")
 _LIST_MARKER = re.compile(r"^\s*(?:[•▸»>*·–-]|\d{1,2}[.)])\s+")
 _RULE = re.escape(RULE)
 # Rules with nothing between or around them, as words cut out leave them behind.
 _LONE_RULE = re.compile(rf"\A(?:{_RULE}\n\n)+|\n\n{_RULE}(?=\n\n{_RULE}(?:\n\n|\Z)|\Z)")
+_LAST = 3  # blocks of a body that can speak of a wall
 _SENTENCE_END = re.compile(r"[.;:,。]$")
 
 
@@ -43,14 +45,16 @@ class _Block(NamedTuple):
         return self.linked >= 0.6
 
 
-def trim(body: Body) -> Trimmed:
-    """The body without promos, lists of related articles and an agency's signature at the end.
+def trim(body: Body, *, walled: bool = False) -> Trimmed:
+    """The body without promos, lists of related articles and an agency's signature at the end; of a page that
+    is not whole (`walled`) without the words at the end that say so.
 
     Styles move with their words; what is not cut stays as it was, code point for code point.
     """
     blocks = _blocks(body)
     related, listed = _related_in(blocks)
-    promos = [block for block in blocks if block not in listed and is_promo(block.text)]
+    walls = [block for block in blocks[-_LAST:] if walled and is_wall_line(block.text)]
+    promos = [block for block in blocks if block not in listed and (is_promo(block.text) or block in walls)]
     cut = [*listed, *promos]
     kept = without(body, [Span(len(body.text[: block.span.start].rstrip()), block.span.end) for block in cut])
     if cut:

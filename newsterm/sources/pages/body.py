@@ -41,24 +41,30 @@ _MOST_HIDDEN = 0.3  # of the paragraphs of a page; where more are, the report is
 _WORDS_IN_FIGURES = ("blockquote", "pre", "table", "p")
 
 
-def markup_of_body(story: HtmlElement, url: str, head: Sequence[str], pictures: Sequence[Picture]) -> str:
-    """The HTML of the report in a page: paragraphs, headings, lists, tables, quotations, links, stress.
-
-    `story` is the part of the page that holds the report; it is taken out of the page, and figures out of
-    it. `head` are the title and the deck, which belong to the article but not to its body, as do the
-    captions of its `pictures`. Nothing where there is no report.
-    """
+def cleared(story: HtmlElement) -> tuple[HtmlElement, str]:
+    """A page with nothing in it but what a reader sees of a story in text, and all its words with single
+    spaces. `story` is the part of a page that holds the report; it is taken out of that page."""
     page = _left_alone(story)
     for element in [*_figures(page), *_unread(page)]:
         _drop(element)
     join_boxes(page)
-    told = " ".join("".join(page.itertext()).split())
+    return page, " ".join("".join(page.itertext()).split())
+
+
+def markup_of_body(
+    page: HtmlElement, words: str, url: str, head: Sequence[str], pictures: Sequence[Picture]
+) -> str:
+    """The HTML of the report in a page: paragraphs, headings, lists, tables, quotations, links, stress.
+
+    `page` and its `words` are cleared. `head` are the title and the deck, which belong to the article but not
+    to its body, as do the captions of its `pictures`. Nothing where there is no report.
+    """
     body = _extracted(page, url)
     if body is None:
         return ""
     for element in body.iter("*"):
         _to_html(element)
-    mend(body, told)
+    mend(body, words)
     _drop_head(body, head)
     _drop_captions(body, pictures)
     _drop_edges(body)

@@ -10,10 +10,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsterm.errors import ContentError
 from newsterm.model import Article, Picture
-from newsterm.reading.html.markup import body_of, text_of
+from newsterm.reading.html.markup import body_of
 from newsterm.sources.encoding import decode
 from newsterm.sources.feeds.wording import markup_of
-from newsterm.sources.pages.body import markup_of_body
+from newsterm.sources.pages.body import cleared, markup_of_body
 from newsterm.sources.pages.jsonld import article_of_json
 from newsterm.sources.pages.keywords import tags_of
 from newsterm.sources.pages.meta import article_of_meta, base_of
@@ -21,6 +21,7 @@ from newsterm.sources.pages.printed import article_of_print
 from newsterm.sources.pages.scripts import nodes_of
 from newsterm.sources.pages.story import headline_of, story_of
 from newsterm.sources.pages.titles import agreed_title, window_title
+from newsterm.sources.pages.walls import ASKED_FOR, claim_of, wall_of
 
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[():/@]|\d")
@@ -39,19 +40,23 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     """
     page = _parse(decode(content, charset))
     base = base_of(page, url)
-    scripts = [script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")]
-    nodes = nodes_of(scripts)
-    data, meta = article_of_json(nodes, base), article_of_meta(page, base)
-    hints = replace(meta, title=data.title or meta.title or window_title(page), deck=data.deck or meta.deck)
+    nodes = nodes_of(
+        script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")
+    )
+    data, meta, claim = article_of_json(nodes, base), article_of_meta(page, base), claim_of(page, nodes)
+    window = window_title(page)
+    hints = replace(meta, title=data.title or meta.title or window, deck=data.deck or meta.deck)
     headline = headline_of(page, hints.title)
     story = story_of(page, headline)
     printed = article_of_print(page, headline, story, hints, base)
     title = agreed_title(page, data.title, meta.title, printed.title) or printed.title or hints.title
-    markup = markup_of_body(story, url, (printed.title or title, printed.deck), printed.pictures)
-    markup = _fuller(markup, data.body.text)
-    if not _tells(markup, described=bool(data.title or hints.published)):
-        raise ContentError("the page holds no article")
-    found = replace(hints, title=title, url=meta.url or data.url or url, markup=markup)
+    alone, words = cleared(story)
+    markup = markup_of_body(alone, words, url, (printed.title or title, printed.deck), printed.pictures)
+    markup, text = _fuller(markup, data.body.text)
+    wall = wall_of(claim, words, text, window)
+    if not _tells(text, wall, described=bool(data.title or hints.published)):
+        raise ContentError(ASKED_FOR.get(wall, "the page holds no article"))
+    found = replace(hints, title=title, url=meta.url or data.url or url, markup=markup, wall=wall)
     return _merged(data, meta, printed, found)
 
 
@@ -64,10 +69,12 @@ def _parse(text: str) -> HtmlElement:
         raise ContentError("the page is empty") from error
 
 
-def _tells(markup: str, described: bool) -> bool:
-    """Whether there is a report in it: some words where the page describes one, else at least a sentence."""
-    text = body_of(markup)[0].text
-    return len(text) >= _SHORTEST_REPORT and (described or bool(_SENTENCE.search(text)))
+def _tells(text: str, wall: str, *, described: bool) -> bool:
+    """Whether there is a report: a sentence at least; where the page describes one some words, or a wall."""
+    if described:
+        return bool(wall) or len(text) >= _SHORTEST_REPORT
+    is_gate = wall in ("consent", "captcha")
+    return len(text) >= _SHORTEST_REPORT and not is_gate and bool(_SENTENCE.search(text))
 
 
 def _merged(data: Article, meta: Article, printed: Article, found: Article) -> Article:
@@ -89,6 +96,7 @@ def _merged(data: Article, meta: Article, printed: Article, found: Article) -> A
         pictures=_pictures(printed.pictures, data.pictures, meta.pictures),
         related=printed.related,
         markup=found.markup,
+        wall=found.wall,
     )
 
 
@@ -116,6 +124,8 @@ def _byline(data: Article, meta: Article, printed: Article, site: Collection[str
     return ()
 
 
-def _fuller(markup: str, told: str) -> str:
-    """The markup, or the body the page's data tell where that says much more: some pages print but a part."""
-    return markup_of(told) if len(told) > _MUCH_MORE * len(text_of(markup)) else markup
+def _fuller(markup: str, told: str) -> tuple[str, str]:
+    """The markup and its text, or those of the body that the page's data tell where that says much more: some
+    pages print but a part."""
+    text = body_of(markup)[0].text
+    return (markup_of(told), told) if len(told) > _MUCH_MORE * len(text) else (markup, text)

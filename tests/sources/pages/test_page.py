@@ -357,7 +357,7 @@ def test_the_encoding_is_found(charset: str, said: str, meta: str) -> None:
     ],
 )
 def test_a_page_without_an_article_is_told_in_one_sentence(content: bytes) -> None:
-    with pytest.raises(ContentError, match=r"^the page (?:is empty|holds no article)$"):
+    with pytest.raises(ContentError, match=r"^the page (?:is empty|holds no article|asks to log in.*)$"):
         article_of_page(content, URL)
 
 
