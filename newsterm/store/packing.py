@@ -1,10 +1,12 @@
 """Articles as bytes: what is stored of a body, the raw and the understood article in one.
 
-JSON (RFC 8259) in zlib (RFC 1950). Of the raw article the fields that aren't empty are written, of the
-understood one those that differ from it: both texts share one window of the compressor.
+JSON (RFC 8259) in Zstandard (RFC 8878); before, it was in zlib (RFC 1950). Of the raw article the fields that
+aren't empty are written, of the understood one those that differ from it: both texts share one window of the
+compressor.
 """
 
 import json
+import sys
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
@@ -28,6 +30,16 @@ from newsterm.model import (
     Tag,
 )
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+_ZLIB = b"\x78"  # how that begins
+# Made once: setting one up takes longer than packing an article.
+_QUICKLY = zstd.ZstdCompressor(level=1)  # for what is still to be understood, and packed anew then
+_WELL = zstd.ZstdCompressor(level=3)
+
 
 class Content(NamedTuple):
     """An article as it came, and as an engine understood it, if one did."""
@@ -47,14 +59,14 @@ def pack(content: Content) -> bytes:
     if content.understood is not None:
         parts.append(_difference(content.understood, content.raw))
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    # What is still to be understood is packed anew soon: quickly will do.
-    level = zlib.Z_BEST_SPEED if content.understood is None else zlib.Z_DEFAULT_COMPRESSION
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), level)
+    packer = _QUICKLY if content.understood is None else _WELL
+    return packer.compress(text.encode("utf-8", "surrogatepass"), packer.FLUSH_FRAME)
 
 
 def unpack(content: bytes) -> Content:
     """The article of bytes that `pack` made."""
-    parts = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
+    text = zlib.decompress(content) if content.startswith(_ZLIB) else zstd.decompress(content)
+    parts = json.loads(text.decode("utf-8", "surrogatepass"))
     raw = _revived(Article(), parts[0])
     return Content(raw, _revived(raw, parts[1]) if len(parts) > 1 else None)
 

@@ -1,5 +1,7 @@
 """What is stored of an article is the article."""
 
+import json
+import zlib
 from dataclasses import replace
 from datetime import UTC
 
@@ -55,6 +57,13 @@ ARTICLES = st.builds(
     ),
     version=st.integers(0, 9),
 )
+
+
+def test_what_was_packed_with_zlib_is_unpacked() -> None:
+    parts = [{"title": "Grain price falls"}, {"body": ["Wheat fell.", []], "version": 3}]
+    raw = Article(title="Grain price falls")
+    understood = replace(raw, body=Body("Wheat fell."), version=3)
+    assert Content(raw, understood) == unpack(zlib.compress(json.dumps(parts).encode()))
 
 
 @given(ARTICLES, st.none() | ARTICLES)
