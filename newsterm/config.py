@@ -11,7 +11,7 @@ import platformdirs
 
 from newsterm.errors import ConfigError
 from newsterm.hosts import plain
-from newsterm.settings import FEED_SETTINGS, SETTINGS, MarkRead, read_table
+from newsterm.settings import FEED_SETTINGS, SETTINGS, MarkRead, PictureProtocol, Pictures, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Config:
     mark_read: MarkRead = "open"
     mark_read_seconds: float = 3.0
     theme: str = ""
+    pictures: Pictures = "ask"
+    picture_protocol: PictureProtocol = "auto"
     refresh_at_start: bool = True
     measure: int = 80
     min_interval: timedelta = timedelta(hours=1)

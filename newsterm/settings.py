@@ -9,6 +9,8 @@ from newsterm.errors import ConfigError
 from newsterm.hosts import allowed
 
 MarkRead = Literal["open", "seconds", "never"]
+Pictures = Literal["ask", "always", "never"]
+PictureProtocol = Literal["auto", "kitty", "sixel", "blocks"]
 
 
 class Kind(NamedTuple):
@@ -41,9 +43,14 @@ def _fitting(fits: bool) -> None:
         raise ValueError
 
 
-def _mark_read(value: Any) -> Any:
-    _fitting(value in get_args(MarkRead))
-    return value
+def _one_of(choice: Any) -> Callable[[Any], Any]:
+    """Reads one of the values of a Literal."""
+
+    def read(value: Any) -> Any:
+        _fitting(value in get_args(choice))
+        return value
+
+    return read
 
 
 def _seconds(value: Any) -> Any:
@@ -128,9 +135,11 @@ _MEASURES = range(20, 401)
 _LIKE = 'a number of minutes, or a time like "90s", "30min", "6h" or "2d"'
 
 SETTINGS: Mapping[str, Kind] = {
-    "mark_read": Kind(_mark_read, '"open", "seconds" or "never"'),
+    "mark_read": Kind(_one_of(MarkRead), '"open", "seconds" or "never"'),
     "mark_read_seconds": Kind(_seconds, "a number of seconds"),
     "theme": Kind(_text, "the name of a theme"),
+    "pictures": Kind(_one_of(Pictures), '"ask", "always" or "never"'),
+    "picture_protocol": Kind(_one_of(PictureProtocol), '"auto", "kitty", "sixel" or "blocks"'),
     "refresh_at_start": Kind(_truth, "true or false"),
     "measure": Kind(_columns, "a number of columns from 20 to 400"),
     "min_interval": Kind(_interval, _LIKE),

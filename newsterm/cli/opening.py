@@ -13,12 +13,13 @@ from newsterm.cli.verb import Exit
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.model import Offer
+from newsterm.pictures.child import developed
 from newsterm.refresh.child import RefreshProcess, discovered
 from newsterm.refresh.schedule import Manner
 from newsterm.samples import sample_addresses
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
-from newsterm.tui.desk import Desk, Discover, Refresh
+from newsterm.tui.desk import Desk, Develop, Discover, Refresh
 
 
 def open_app(home_folder: str, addresses: Sequence[str]) -> int:
@@ -31,7 +32,13 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
     home = Home.find(home_folder)
     config = read_config(home.config_file)
     with Store.open(home) as library:
-        own = Desk(library, library, _refresher(home_folder), discover=_discoverer(home_folder))
+        own = Desk(
+            library,
+            library,
+            _refresher(home_folder),
+            discover=_discoverer(home_folder),
+            develop=_developer(home_folder),
+        )
         with _desk(home, own, addresses) as desk:
             _need_terminal()
             app = NewstermApp(desk, home=own, config=config)
@@ -72,7 +79,7 @@ def _guest(folder: Path, own: Desk, sources: Sequence[tuple[str, str]], label: s
     with Store.open(Home.at(folder)) as store:
         for address, title in sources:
             store.subscriptions.add(address, title, typed=True)
-        yield Desk(store, own.library, _refresher(str(folder)), label)
+        yield Desk(store, own.library, _refresher(str(folder)), label, develop=own.develop)
 
 
 def _settled(addresses: Sequence[str], folder: Path) -> list[tuple[str, str]]:
@@ -111,6 +118,12 @@ def _discoverer(home_folder: str) -> Discover:
         return await discovered([*command, "discover", "--json", "--", address])
 
     return discover
+
+
+def _developer(home_folder: str) -> Develop:
+    """How the app has pictures fetched and decoded: in a process of its own."""
+    command = _newsterm(home_folder)
+    return lambda wishes: developed([*command, "pictures", "--json"], wishes)
 
 
 def _newsterm(home_folder: str) -> list[str]:

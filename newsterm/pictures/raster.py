@@ -130,7 +130,7 @@ def _data(image: Image.Image, frame: Frame, rows: int) -> bytes:
 
 def _sixels(image: Image.Image, cell_height: int, rows: int) -> bytes:
     """The strips of a picture, one for each row of cells."""
-    few = image.convert("RGB").quantize(COLOURS - 1)
+    few = image.convert("RGB").quantize(COLOURS)
     palette = few.getpalette() or []
     colours = [(red, green, blue) for red, green, blue in zip(*[iter(palette)] * 3, strict=False)]
     dots, width = few.tobytes(), few.width

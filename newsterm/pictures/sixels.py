@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-COLOURS = 256
-"""Colours of one picture: what terminals have registers for."""
+COLOURS = 128
+"""Colours of one picture. Terminals have registers for twice as many, but what is sent whenever a line moves
+would be half as long again."""
 
 _BAND = 6  # rows of dots in one row of sixels
 _LIKE = re.compile(rb"([?-~])\1{3,}")

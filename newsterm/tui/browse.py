@@ -14,6 +14,7 @@ from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
+from newsterm.tui.acts.illustrating import Illustrator
 from newsterm.tui.acts.importing import Importer
 from newsterm.tui.acts.leaving import Usher
 from newsterm.tui.acts.marking import Marker
@@ -82,6 +83,7 @@ class Browse(OfferingScreen):
         self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
         self._reader = Reader(stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry)
+        self._illustrator = Illustrator(stage)
         self._walker = Walker(stage, self._viewer, self._reader)
         self._follower = Follower(stage, self._viewer, self._refresher, self._home, self._go_home)
         self._adder = Adder(
@@ -103,6 +105,7 @@ class Browse(OfferingScreen):
                 self._finder,
                 self._walker,
                 self._reader,
+                self._illustrator,
                 self._marker,
                 self._refresher,
                 self._adder,
@@ -149,6 +152,8 @@ class Browse(OfferingScreen):
         self.app.app_resume_signal.subscribe(self, lambda _: self._usher.action_redraw(None))
         # How much of an article is read shows only once it is laid out, which follows when its pane appears.
         self.watch(self.stage.article, "virtual_size", self._reader.progressed, init=False)
+        self.watch(self.stage.article, "virtual_size", self._illustrator.look, init=False)
+        self.watch(self.stage.article, "has_focus", self._illustrator.look, init=False)
         self.set_interval(WATCH_EVERY, self._watcher.look)
         self.call_after_refresh(self._greet)
         self.call_after_refresh(self._watcher.look)
@@ -260,6 +265,11 @@ class Browse(OfferingScreen):
     @on(ArticlePane.PositionChanged)
     def _position_changed(self) -> None:
         self._reader.progressed()
+        self._illustrator.look()
+
+    @on(ArticlePane.ArticleShown)
+    def _article_shown(self) -> None:
+        self._illustrator.look()
 
     @on(ArticlePane.AtEnd)
     def _at_end(self) -> None:

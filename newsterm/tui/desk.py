@@ -1,10 +1,11 @@
 """What the app works with: a store to read from, a library to keep in, a way to refresh."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from newsterm.model import Offer, Status
+from newsterm.pictures.prints import Print, Wish
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.schedule import Manner
 from newsterm.store.steps import Change
@@ -22,9 +23,19 @@ Discover = Callable[[str], Awaitable[Sequence[Offer]]]
 """A way to find what could be followed at an address, by asking the site."""
 
 
+Develop = Callable[[Sequence[Wish]], AsyncGenerator[Print, None]]
+"""A way to have pictures fetched and made ready to be drawn."""
+
+
 async def nothing(_address: str) -> Sequence[Offer]:
     """What is found where nobody is asked."""
     return ()
+
+
+async def undeveloped(wishes: Sequence[Wish]) -> AsyncGenerator[Print, None]:
+    """What comes of wishes where nobody is asked."""
+    for wish in wishes:
+        yield Print(wish.url, error="Pictures are not fetched here.")
 
 
 @dataclass(slots=True)
@@ -40,6 +51,7 @@ class Desk:
     refresh: Refresh
     label: str = ""
     discover: Discover = nothing
+    develop: Develop = undeveloped
     _adopted: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from newsterm.config import Home
-from newsterm.model import Body, Span, Style, StyleKind
+from newsterm.model import Body, Picture, Span, Style, StyleKind
+from newsterm.pictures.album import Album
 from newsterm.store.store import Store
+from newsterm.tui.pictures.kitty import PLACEHOLDER
+from tests.pictures.painting import file_of, plain
 from tests.terminal import newsterm
 from tests.tui.newsroom import put, story
 
@@ -137,3 +140,31 @@ def test_what_is_typed_in_one_go_reaches_the_question_whole(home: Path) -> None:
         terminal.wait_for("u takes it back")
         terminal.type(b"Q")
         assert terminal.wait_for_end() == 0
+
+
+def test_a_terminal_of_kittys_protocol_is_given_a_picture_once_and_shows_it_by_placeholders(
+    tmp_path: Path,
+) -> None:
+    url = "https://delta-courier.example/quay.png"
+    Album(Home.at(tmp_path).pictures_dir).keep(url, file_of(plain(400, 200)))
+    with Store.open(Home.at(tmp_path)) as store:
+        put(store, [replace(story(1), pictures=(Picture(url, "The quay."),))])
+    Home.at(tmp_path).config_file.parent.mkdir()
+    Home.at(tmp_path).config_file.write_text("refresh_at_start = false")
+    kitty = {"TERM": "xterm-kitty", "COLORTERM": "truecolor", "TMUX": "", "STY": ""}
+    with newsterm(tmp_path, environment=kitty) as terminal:
+        terminal.wait_for("The quay.")
+        terminal.type(b"\r")
+        terminal.wait_for("quotation")
+        assert b"\x1b_G" not in terminal.bytes
+        terminal.type(b"i")
+        terminal.wait_for(PLACEHOLDER)
+        terminal.type(b"jjkk")
+        terminal.type(b"i")
+        terminal.type(b":theme midnight\r")
+        terminal.wait_for("There is no theme midnight")
+        terminal.type(b"Q")
+        assert terminal.wait_for_end() == 0
+    assert 1 == terminal.bytes.count(b"\x1b_Ga=T,U=1,f=100,")
+    assert 1 == terminal.bytes.count(b"\x1b_Ga=d,d=I,")
+    assert f"{PLACEHOLDER}\u0305\u030d".encode() in terminal.bytes

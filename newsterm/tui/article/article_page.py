@@ -15,7 +15,7 @@ from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Block, Line, LineComposer, Mark, Role
 from newsterm.tui.article.masthead import Masthead
 from newsterm.tui.article.phrases import leads_somewhere
-from newsterm.tui.article.plates import lay_out_plate
+from newsterm.tui.article.plates import Gallery, lay_out_plate
 from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.cells import isolated
@@ -180,15 +180,17 @@ def set_article(
     *,
     seen: datetime | None = None,
     only_quotations: bool = False,
+    gallery: Gallery = {},  # noqa: B006 - nobody writes into it
 ) -> Page:
     """The page of an article whose lines are at most `width` cells wide, or of its quotations alone.
 
-    `seen` is when it was first seen, where nothing else tells its date.
+    `seen` is when it was first seen, where nothing else tells its date. Of its pictures those are to be seen
+    that are in the `gallery`.
     """
     body = _clean_body(article.body)
     column = Column(width, glyphs)
     article = replace(article, body=body)
-    plates = [lay_out_plate(picture, width, glyphs) for picture in article.pictures]
+    plates = [lay_out_plate(picture, width, glyphs, gallery.get(picture.url)) for picture in article.pictures]
     head = Masthead(article, voices_of(article.quotations), column, plates, seen).lines()
     if only_quotations:
         middle = _quotation_lines(body.text, article.quotations, width)
@@ -198,6 +200,15 @@ def set_article(
     return Page(
         body, [Line(), *head, *middle, *Colophon(article, column).lines(), Line()], article.quotations
     )
+
+
+def still(before: Page, after: Page, top: int) -> int:
+    """The line of a page that stands where line `top` stood before pictures came or went: what the reader
+    looks at doesn't move."""
+    if not any(line.picture for line in before.lines[:top]):
+        return top
+    number = next((number for number in range(top, len(before.lines)) if before.lines[number].pieces), top)
+    return after.line_of(before.place_of(number)) - (number - top)
 
 
 def note_page(words: str, width: int) -> Page:

@@ -79,7 +79,7 @@ class Painter:
         line = page.lines[number]
         base = self.inks[TEXT]
         links = [(*span, hyperlink(url)) for span, url in page.linked(number)]
-        words = Strip(self._words(line, [*page.marks.get(number, ()), *marks], links))
+        words = line.drawing or Strip(self._words(line, [*page.marks.get(number, ()), *marks], links))
         for column, label in hints:
             after = words.crop(column + cell_len(label))
             words = Strip.join([words.crop(0, column), Strip([Segment(label, self.inks[HINT])]), after])

@@ -17,6 +17,7 @@ from newsterm.tui.article.citation import cited
 from newsterm.tui.article.hits import Hits
 from newsterm.tui.article.link_view import LinkView
 from newsterm.tui.article.page_view import MEASURE
+from newsterm.tui.article.plates import Gallery
 from newsterm.tui.article.text_scroll import TextScroll
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key
@@ -49,6 +50,10 @@ class ArticlePane(LinkView, can_focus=True):
         text: str
 
     @dataclass
+    class ArticleShown(Message):
+        """Another article is in the pane, or another form of it."""
+
+    @dataclass
     class FindAsked(Message):
         """The reader wants to find words in the article: ask which, and give them to `find`."""
 
@@ -66,6 +71,7 @@ class ArticlePane(LinkView, can_focus=True):
         self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
+        self._gallery: Gallery = {}
         self.minutes = 0.0
         """How long the article takes to read."""
         self.show(None, None)
@@ -82,6 +88,8 @@ class ArticlePane(LinkView, can_focus=True):
 
         Without the article, what its headline tells; without both, what to do next.
         """
+        if (article and article.id) != (self.article and self.article.id):
+            self._gallery = {}
         self.article = article
         self._shown = article or (_announced(headline) if headline else None)
         self.minutes = reading_minutes(article.body.text) if article else 0.0
@@ -91,6 +99,13 @@ class ArticlePane(LinkView, can_focus=True):
         self.let_go()
         self.set_page(self._setter(), position)
         self._light(Hits.of_any(highlights, self.page.body.text))
+        if article:
+            self.post_message(self.ArticleShown())
+
+    def hang(self, gallery: Gallery) -> None:
+        """Show these pictures of the article, and no others."""
+        self._gallery = dict(gallery)
+        self.change_page(self._setter())
 
     def _setter(self) -> Callable[[int], Page]:
         """What sets the page at a width."""
@@ -102,6 +117,7 @@ class ArticlePane(LinkView, can_focus=True):
             glyphs=self.glyphs,
             seen=self._seen,
             only_quotations=self._is_quotations_only,
+            gallery=self._gallery,
         )
 
     def find(self, words: str) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from textual.strip import Strip
+
 from newsterm.model import Span
 from newsterm.tui.article.wrapping import columns, printed
 
@@ -66,7 +68,8 @@ class Line:
     """One line as it is printed.
 
     `pieces` are in the order of the text; what lies between them (indents, markers, bars) is newsterm's
-    own and described by `runs`. `url` is where the whole line leads.
+    own and described by `runs`. `url` is where the whole line leads. A line of the picture at `picture` may
+    have a `drawing` in the place of text.
     """
 
     text: str = ""
@@ -75,6 +78,8 @@ class Line:
     pieces: tuple[Piece, ...] = ()
     runs: tuple[Run, ...] = ()
     url: str = ""
+    picture: str = ""
+    drawing: Strip | None = None
 
     @property
     def start(self) -> int | None:

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from newsterm.tui.article.article_page import TOP, Page, note_page
+from newsterm.tui.article.article_page import TOP, Page, note_page, still
 from newsterm.tui.article.article_paint import MARGIN, Painter, article_inks
 from newsterm.tui.article.lines import Mark
 from newsterm.tui.article.text_scroll import TextScroll
@@ -76,6 +76,18 @@ class PageView(TextScroll):
         return self._artist().left
 
     @property
+    def column(self) -> int:
+        """The cells of the longest line the page may have."""
+        return self._artist().measure
+
+    @property
+    def pictures_near(self) -> set[str]:
+        """The addresses of the pictures in sight, or no more than a screen away."""
+        sight, height = self.in_sight, self.size.height
+        near = self.page.lines[max(0, sight.start - height) : sight.stop + height]
+        return {line.picture for line in near if line.picture}
+
+    @property
     def in_sight(self) -> range:
         """The lines on the screen."""
         top = self.scroll_offset.y
@@ -92,6 +104,11 @@ class PageView(TextScroll):
         """Show another page of the same body; the reader's place and what is lit stay."""
         self._set = setter
         self._lay_out()
+
+    def change_page(self, setter: Callable[[int], Page]) -> None:
+        """Show the same page with pictures come or gone; what the reader looks at stays where it is."""
+        self._set = setter
+        self._lay_out(still)
 
     def light(self, marks: Sequence[Mark]) -> None:
         """Put these marks over the page, and no others."""
@@ -133,9 +150,10 @@ class PageView(TextScroll):
             self._place = self.page.place_of(self.scroll_offset.y)
             self.post_message(self.PositionChanged(self.position))
 
-    def _lay_out(self) -> None:
-        """Set the page for the width there is."""
+    def _lay_out(self, stay: Callable[[Page, Page, int], int] | None = None) -> None:
+        """Set the page for the width there is; the reader's place is at the top, or what is to `stay`."""
         width, place = self.size.width, self._place
+        before, top = self.page, self.scroll_offset.y
         if not width:  # not on the screen yet
             self.page = self._set(self._measure)
             return
@@ -144,8 +162,8 @@ class PageView(TextScroll):
         self._marks, self._hints = self.page.spread(self._lit), {}
         with self.prevent(self.PositionChanged):
             self.virtual_size = Size(width, len(self.page.lines))
-            self.bring(self.page.line_of(place))
-        self._place = place
+            self.bring(stay(before, self.page, top) if stay else self.page.line_of(place))
+        self._place = self.page.place_of(self.scroll_offset.y) if stay else place
         self._redraw()
 
     def _redraw(self) -> None:
