@@ -99,8 +99,8 @@ class Conductor:
         with ThreadPoolExecutor(1) as writing:
             visitor = Visitor(self._store, self._fetcher, self._workers, writing, self._clock, self._chance)
             await self._visit_all(visitor, self._worthwhile(visits, manner))
-        async for annotated in self._understanding.work():
-            self._told.put_nowait(annotated)
+            async for annotated in self._understanding.work(writing):
+                self._told.put_nowait(annotated)
 
     def _worthwhile(self, visits: Iterable[Visit], manner: Manner) -> list[Visit]:
         """The visits to make; of the others it is told why not."""

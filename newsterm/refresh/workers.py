@@ -1,6 +1,7 @@
 """Child processes that handle hostile bytes: limited in memory, and killed when they take too long."""
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import resource
@@ -20,12 +21,19 @@ R = TypeVar("R")
 MEMORY_LIMIT = 1 << 30
 """Bytes of address space a worker may use; an XML bomb dies here and nobody else notices."""
 
+_NICE = 5
+_VALUES = 50_000
+
 SECONDS = 30.0
 """How long one task may take."""
 
 
 def _serve(wire: Connection) -> None:
-    """Answer tasks until the other end is gone."""
+    """Answer tasks until the other end is gone, in the time that the app and others leave."""
+    os.nice(_NICE)
+    # What is loaded stays, and a feed makes far more values than the collector waits for by itself.
+    gc.freeze()
+    gc.set_threshold(_VALUES)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     # What is too large to be taken in, or handed over, ends the worker: the other end says so.
@@ -99,7 +107,8 @@ class Workers:
     def __init__(self, count: int = 0, modules: Sequence[str] = PRELOADED) -> None:
         self._modules = modules
         self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
-        for _ in range(count or min(4, os.cpu_count() or 1)):
+        self.count = count or min(4, os.cpu_count() or 1)
+        for _ in range(self.count):
             self._idle.put_nowait(None)
         self._all: set[Worker] = set()
 
