@@ -11,7 +11,7 @@ import platformdirs
 
 from newsterm.errors import ConfigError
 from newsterm.hosts import plain
-from newsterm.settings import FEED_SETTINGS, SETTINGS, MarkRead, PictureProtocol, Pictures, read_table
+from newsterm.settings import FEED_SETTINGS, SETTINGS, Bidi, MarkRead, PictureProtocol, Pictures, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class FeedSettings:
 class Config:
     """The settings; every field has the value a new reader wants.
 
-    `measure` is how many columns the lines of an article take where there is room. `min_interval` is the
+    `measure` is how many columns the lines of an article take where there is room. `bidi` is who reorders
+    words from right to left: the terminal, or newsterm where the terminal can't. `min_interval` is the
     least time between two automatic refreshes of a feed. `allow_hosts` are the hosts on private networks
     that any feed may lead to (`hosts.allowed`). `feeds` is by the feed's address.
     """
@@ -92,6 +93,7 @@ class Config:
     picture_protocol: PictureProtocol = "auto"
     refresh_at_start: bool = True
     measure: int = 80
+    bidi: Bidi = "terminal"
     min_interval: timedelta = timedelta(hours=1)
     allow_hosts: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from newsterm.hosts import allowed
 MarkRead = Literal["open", "seconds", "never"]
 Pictures = Literal["ask", "always", "never"]
 PictureProtocol = Literal["auto", "kitty", "sixel", "blocks"]
+Bidi = Literal["terminal", "newsterm"]
 
 
 class Kind(NamedTuple):
@@ -141,6 +142,7 @@ SETTINGS: Mapping[str, Kind] = {
     "pictures": Kind(_one_of(Pictures), '"ask", "always" or "never"'),
     "picture_protocol": Kind(_one_of(PictureProtocol), '"auto", "kitty", "sixel" or "blocks"'),
     "refresh_at_start": Kind(_truth, "true or false"),
+    "bidi": Kind(_one_of(Bidi), '"terminal" or "newsterm"'),
     "measure": Kind(_columns, "a number of columns from 20 to 400"),
     "min_interval": Kind(_interval, _LIKE),
     "allow_hosts": Kind(_hosts, 'a list of hosts like ["nas.home", "192.168.1.5:8080", "10.0.0.0/8"]'),

@@ -99,6 +99,7 @@ def test_a_mistake_in_what_is_secret_is_told_without_it(tmp_path: Path, setting:
     [
         ('mark_read = "sometimes"', '"open", "seconds" or "never"'),
         ("mark_read_seconds = true", "a number of seconds"),
+        ('bidi = "both"', '"terminal" or "newsterm"'),
         ("measure = 0", "a number of columns from 20 to 400"),
         ("measure = true", "a number of columns"),
         ('measure = "80"', "a number of columns"),

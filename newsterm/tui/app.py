@@ -13,6 +13,7 @@ from textual.screen import Screen
 from newsterm.config import Config
 from newsterm.query import parse
 from newsterm.tui.acts.leaving import HOW_TO_QUIT
+from newsterm.tui.bidi_lines import BidiLines
 from newsterm.tui.browse import Browse
 from newsterm.tui.desk import Desk
 from newsterm.tui.glyphs import Glyphs, glyphs_for
@@ -57,7 +58,10 @@ class NewstermApp(App[None], inherit_bindings=False):
         gc.disable()
         self.animation_level = "none"
         self._glyphs = glyphs or glyphs_for(getattr(sys.__stdout__, "encoding", "") or "")
-        self._line_filters = () if shows_hyperlinks() else (Unlinked(),)
+        self._line_filters = [
+            *([] if shows_hyperlinks() else [Unlinked()]),
+            *([BidiLines()] if config.bidi == "newsterm" else []),
+        ]
         self._opening = (desk, home, config, parse(query))
         for theme in THEMES:
             self.register_theme(theme)

@@ -18,6 +18,7 @@ from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
 from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
+from newsterm.tui.bidi import runs_right_to_left
 from newsterm.tui.cells import isolated
 from newsterm.tui.glyphs import Glyphs
 
@@ -243,8 +244,12 @@ def _indented(text: str, span: Span, width: int) -> Iterator[Line]:
     """A stretch of the text with its line ends."""
     start = span.start
     for row in span.of(text).split("\n"):
+        is_right = runs_right_to_left(row)
         for part in wrap(text, Span(start, start + len(row)), width - 2):
-            yield LineComposer(Block.PARAGRAPH).sign("  ").words(text, part).line()
+            composer = LineComposer(Block.PARAGRAPH)
+            if is_right:
+                composer.turn(width - 2 - columns(text, part)[-1])
+            yield composer.sign("  ").words(text, part).line()
         start += len(row) + 1
 
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from newsterm.tui.article.article_page import Page
 from newsterm.tui.article.lines import Block, Line, Mark, Role
 from newsterm.tui.article.voices import voice_inks
+from newsterm.tui.bidi import has_right_to_left
 from newsterm.tui.cells import isolated
 from newsterm.tui.glyphs import Glyphs
 from newsterm.tui.hyperlinks import hyperlink
@@ -23,8 +24,9 @@ MARGIN = 4
 TEXT, HINT = "text", "hint"
 """Roles beside those of lines: the page itself, and the letters over links."""
 
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_LEFT, _RIGHT, _FIRST_STRONG, _POP = "\u2066", "\u2067", "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_ALONE = (Block.FURNITURE, Block.PICTURE)  # lines that are of no paragraph
 
 
 def article_inks(roles: Mapping[str, str], *, in_colour: bool = True) -> dict[str, Style]:
@@ -112,13 +114,13 @@ class Painter:
         layers = [*links]
         layers += [(run.start, run.end, self.inks[run.role]) for run in line.runs]
         layers += [(*found, self.inks[mark.role]) for mark in marks for found in line.ranges(mark.span)]
-        cuts = sorted({0, len(line.text), *(edge for start, end, _ in layers for edge in (start, end))})
+        cuts = sorted({0, len(line.text), *_edges(line), *(edge for layer in layers for edge in layer[:2])})
         segments = [
             Segment(line.text[start:end], _sum(base, layers, start, end)) for start, end in pairwise(cuts)
         ]
         if line.block is Block.CODE:
             segments.append(Segment(" " * (self.measure - cell_len(line.text)), base))
-        return _isolated(line.text, segments)
+        return _isolated(line, segments)
 
     def _base(self, line: Line) -> Style:
         """What the words of a line look like where nothing lies over them."""
@@ -130,16 +132,27 @@ class Painter:
         return Style()
 
 
+def _edges(line: Line) -> Iterable[int]:
+    """Where a line is cut whatever it looks like: between what runs in directions of its own."""
+    if line.block is Block.TABLE:
+        return (piece.place for piece in line.pieces)
+    return () if line.right_from is None else (line.right_from,)
+
+
 def _sum(base: Style, layers: Iterable[tuple[int, int, Style]], start: int, end: int) -> Style:
     """The styles of a stretch, the later over the earlier."""
     return sum((style for first, last, style in layers if first <= start and end <= last), base)
 
 
-def _isolated(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments of a line; where words run from right to left, so that they move nothing around them."""
-    if isolated(text) == text:
+def _isolated(line: Line, segments: list[Segment]) -> list[Segment]:
+    """The segments of a line; words from right to left in it move nothing around them, and go the way of
+    their paragraph."""
+    if not has_right_to_left(line.text) or (line.block is Block.FURNITURE and _FIRST_STRONG in line.text):
         return segments
-    plain = [Segment(segment.text.translate(_ISOLATES), segment.style) for segment in segments]
-    return (
-        [Segment(_FIRST_STRONG), *plain, Segment(_POP)] if isolated(text).startswith(_FIRST_STRONG) else plain
-    )
+    bare = [Segment(segment.text.translate(_ISOLATES), segment.style) for segment in segments]
+    if line.block is Block.TABLE:
+        return [Segment(isolated(cell.text), cell.style) for cell in bare]
+    if line.right_from is None:
+        return [Segment(_FIRST_STRONG if line.block in _ALONE else _LEFT), *bare, Segment(_POP)]
+    free = 1 if line.right_from else 0
+    return [*bare[:free], Segment(_RIGHT), *bare[free:], Segment(_POP)]

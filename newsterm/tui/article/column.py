@@ -10,6 +10,7 @@ from newsterm.model import Span
 from newsterm.tui.article.lines import Block, Line, LineComposer, Role
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.wrapping import wrap
+from newsterm.tui.bidi import runs_right_to_left
 from newsterm.tui.cells import cut
 from newsterm.tui.glyphs import Glyphs
 
@@ -33,10 +34,14 @@ class Column:
     def wrapped(self, words: str, role: str | None = None) -> list[Line]:
         """Words in as many lines as they need."""
         words = clean_line(words).strip()
-        return [
-            LineComposer(Block.FURNITURE).sign(part.of(words), role).line()
-            for part in wrap(words, Span(0, len(words)), self.width)
-        ]
+        is_right = runs_right_to_left(words)
+        lines = []
+        for part in wrap(words, Span(0, len(words)), self.width):
+            composer = LineComposer(Block.FURNITURE)
+            if is_right:
+                composer.turn(self.width - cell_len(part.of(words)))
+            lines.append(composer.sign(part.of(words), role).line())
+        return lines
 
     def note(self, words: str) -> list[Line]:
         """Something newsterm has to say where the text would be."""

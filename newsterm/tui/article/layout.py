@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from newsterm.model import MEANING, RULE, Body, Span, Style, StyleKind
 from newsterm.tui.article.lines import Block, Line, LineComposer, Role
 from newsterm.tui.article.tables import lay_out_table
-from newsterm.tui.article.wrapping import chop, wrap
+from newsterm.tui.article.wrapping import chop, columns, wrap
+from newsterm.tui.bidi import runs_right_to_left
 from newsterm.tui.glyphs import UNICODE, Glyphs
 
 _BLOCK_KINDS = {
@@ -116,9 +117,12 @@ class _Setting:
         if span.of(self.text) == RULE:
             first += " " * ((self.width - len(first) - len(RULE)) // 2)
         lead, role = first, Role.QUIET if kind is Block.LIST_ITEM else Role.RULE
+        is_right = runs_right_to_left(span.of(self.text))
         for part in wrap(self.text, span, self.width - cell_len(rest)):
-            composer = LineComposer(kind, level).sign(lead, role)
-            self.done.append(composer.words(self.text, part).line())
+            composer = LineComposer(kind, level)
+            if is_right:
+                composer.turn(self.width - cell_len(lead) - columns(self.text, part)[-1])
+            self.done.append(composer.sign(lead, role).words(self.text, part).line())
             lead = rest
 
     def _set_code(self, span: Span) -> None:

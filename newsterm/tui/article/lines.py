@@ -69,7 +69,8 @@ class Line:
 
     `pieces` are in the order of the text; what lies between them (indents, markers, bars) is newsterm's
     own and described by `runs`. `url` is where the whole line leads. A line of the picture at `picture` may
-    have a `drawing` in the place of text.
+    have a `drawing` in the place of text. What stands from the character `right_from` on runs from right to
+    left; None: the line runs from left to right.
     """
 
     text: str = ""
@@ -80,6 +81,7 @@ class Line:
     url: str = ""
     picture: str = ""
     drawing: Strip | None = None
+    right_from: int | None = None
 
     @property
     def start(self) -> int | None:
@@ -124,6 +126,13 @@ class LineComposer:
         self._text = ""
         self._pieces: list[Piece] = []
         self._runs: list[Run] = []
+        self._right_from: int | None = None
+
+    def turn(self, room: int) -> "LineComposer":
+        """What follows runs from right to left, after `room` cells that are free."""
+        self._text += " " * room
+        self._right_from = len(self._text)
+        return self
 
     def sign(self, text: str, role: str | None = None) -> "LineComposer":
         """Add something of newsterm's own."""
@@ -145,4 +154,7 @@ class LineComposer:
 
     def line(self) -> Line:
         """The line, done."""
-        return Line(self._text, self._block, self._level, tuple(self._pieces), tuple(self._runs), self._url)
+        pieces, runs = tuple(self._pieces), tuple(self._runs)
+        return Line(
+            self._text, self._block, self._level, pieces, runs, self._url, right_from=self._right_from
+        )

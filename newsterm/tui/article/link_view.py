@@ -9,6 +9,7 @@ from textual.message import Message
 
 from newsterm.tui.article.hints import Hints
 from newsterm.tui.article.page_view import MEASURE, Hint, PageView
+from newsterm.tui.bidi_lines import logical_column
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key, fold, key_name
 
@@ -70,7 +71,8 @@ class LinkView(PageView):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it."""
-        link = self.page.link_at(event.y + self.scroll_offset.y, event.x - self.left)
+        column = logical_column(self, self.render_line(event.y), event.x)
+        link = self.page.link_at(event.y + self.scroll_offset.y, column - self.left)
         if link:
             self.post_message(self.LinkChosen(link.url, "open"))
 

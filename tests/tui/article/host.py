@@ -130,13 +130,14 @@ async def reading(
     pane: ArticlePane | None = None,
     highlights: tuple[str, ...] = (),
     position: int = 0,
+    desk: type[Desk] = Desk,
 ) -> AsyncIterator[tuple[ArticlePane, Pilot[None], Desk]]:
     pane = pane or ArticlePane()
-    desk = Desk(pane)
-    async with desk.run_test(size=size) as pilot:
+    app = desk(pane)
+    async with app.run_test(size=size) as pilot:
         pane.show(article, headline, highlights=highlights, position=position)
         await pilot.pause()
-        yield pane, pilot, desk
+        yield pane, pilot, app
 
 
 def lines(pane: ArticlePane) -> list[str]:

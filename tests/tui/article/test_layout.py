@@ -330,6 +330,29 @@ def test_what_can_not_be_seen_is_not_printed() -> None:
     assert [(0, 5), (5, 10)] == line.columns(Span(0, 11))
 
 
+HEBREW = "הנהר גבוה היום (4.2 מטר)"
+
+
+def test_a_paragraph_from_right_to_left_stands_at_the_right_and_keeps_its_offsets() -> None:
+    lines = lay_out(Body(f"{HEBREW}\n\nRiver: {HEBREW}"), 16)
+    words = ["  הנהר גבוה היום", "       (4.2 מטר)", "", "River: הנהר גבוה", "היום (4.2 מטר)"]
+    assert words == printed(lines)
+    assert [2, 7, None, None, None] == [line.right_from for line in lines]
+    assert [(2, 6)] == lines[0].columns(Span(0, 4))
+    assert 0 == lines[0].offset_at(2)
+
+
+def test_markers_and_bars_of_what_runs_from_right_to_left_stand_at_the_right_too() -> None:
+    body = body_of(
+        ("נהר", StyleKind.LIST_ITEM, "•", 1),
+        ("ים", StyleKind.BLOCK_QUOTE, "", 1),
+        ("a", StyleKind.HEADING, "", 2),
+    )
+    lines = lay_out(body, 16)
+    assert ["           • נהר", "", "            │ ים", "", "a"] == printed(lines)
+    assert [10, None, 12, None, None] == [line.right_from for line in lines]
+
+
 def test_a_terminal_without_utf_8_gets_ascii_signs() -> None:
     text = "Rise no more."
     body = Body(text, (Style(StyleKind.BLOCK_QUOTE, Span(0, len(text)), "", 1),))

@@ -1,8 +1,10 @@
 """The links of an article are reached by letters, by number, one by one, and by mouse."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from textual.filter import LineFilter
 
 from newsterm.model import (
     Body,
@@ -14,7 +16,8 @@ from newsterm.model import (
     StyleKind,
 )
 from newsterm.tui.article.article_pane import ArticlePane
-from tests.tui.article.host import ARTICLE, TEXT, lines, linked, reading
+from newsterm.tui.bidi_lines import BidiLines
+from tests.tui.article.host import ARTICLE, TEXT, Desk, lines, linked, reading
 
 
 async def test_letters_over_links_lead_to_them() -> None:
@@ -94,3 +97,24 @@ async def test_only_the_web_and_mail_are_links(url: str) -> None:
     )
     async with reading(article) as (pane, _, _):
         assert [] == pane.page.links
+
+
+class Reordering(Desk):
+    """A terminal that leaves words from right to left to newsterm."""
+
+    lines = BidiLines()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self.lines]
+
+
+@pytest.mark.parametrize(("desk", "column"), [(Desk, 0), (Reordering, 11)])
+async def test_a_click_finds_the_link_that_is_seen_there(desk: type[Desk], column: int) -> None:
+    text = "נהר וים ועיר"
+    body = Body(text, (Style(StyleKind.LINK, Span(0, 3), "https://rivers.example/"),))
+    article = replace(ARTICLE, body=body, quotations=(), pictures=())
+    async with reading(article, size=(80, 24), desk=desk) as (pane, pilot, said):
+        line = pane.page.line_of(0)
+        right = pane.left + len(pane.page.lines[line].text)
+        await pilot.click(pane, offset=(right - len(text) + column, line))
+        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == said.heard
