@@ -49,7 +49,7 @@ def article_of_print(
 
     `headline` and `story` are where the page has them. A deck is what stands under the headline.
     """
-    lists = related_lists(page, base_url, words_of(headline) if headline is not None else "")
+    lists = related_lists(page, story, base_url, words_of(headline) if headline is not None else "")
     return Article(
         title=_without_kicker(words_of(headline), hints.title) if headline is not None else "",
         deck=_deck(page, headline, hints.deck) if headline is not None else "",
