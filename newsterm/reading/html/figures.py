@@ -31,6 +31,7 @@ _PLACEHOLDER = re.compile(
 _SILENT = frozenset({"script", "style", "noscript", "button", "svg", "template"})
 _UNSEEN = str.maketrans("", "", "\xad\u200b\u2060\ufeff")  # where a line may break: hides words from a search
 _APART = frozenset({"p", "div", "br", "li"})
+_LABEL = re.compile(r"(?:credits?|photos?|images?|source|copyright|fotos?|bild|quelle)\W*", re.IGNORECASE)
 _LABEL_EDGES = " |/·•,;()[]–—-"
 _LONGEST_CREDIT = 60  # characters of a line that is nothing but one
 _LONGEST_MARKED = 120  # characters of one the page marks
@@ -72,9 +73,10 @@ def caption_of(figure: _Element) -> tuple[str, str]:
     if caption is None and figure.tag == "div":
         caption = figure
     credits_ = _outermost(figure, _is_credit)
-    words = words_of(caption, without=credits_) if caption is not None else ""
     told = (_unlabelled(words_of(element)) for element in credits_)
-    marked = ", ".join(_each_once(credit for credit in told if len(credit) <= _LONGEST_MARKED))
+    whole = (credit for credit in told if len(credit) <= _LONGEST_MARKED and not _LABEL.fullmatch(credit))
+    marked = ", ".join(_each_once(whole))
+    words = words_of(caption, without=credits_ if marked else ()) if caption is not None else ""
     if marked:
         found = _AGENCY_LEFT.search(words)  # the name alone was marked: "Jane Roe" of "Jane Roe / SNA"
         return words[: found.start() if found else None].rstrip(" |/·•,–—-"), marked + (
@@ -126,8 +128,17 @@ def is_caption(element: _Element) -> bool:
 
 
 def _is_credit(element: _Element) -> bool:
-    """Whether the element says who made the picture or owns it."""
-    return element.tag in _CREDIT_TAGS or bool(_CREDIT.search(element.get("class", "")))
+    """Whether the element says who made the picture or owns it, and isn't the caption with that in it."""
+    if element.tag in _CREDIT_TAGS:
+        return True
+    named = bool(_CREDIT.search(element.get("class", "")))
+    return named and not (is_caption(element) and _holds_caption_or_credit(element))
+
+
+def _holds_caption_or_credit(element: _Element) -> bool:
+    """Whether a caption is told apart from a credit inside an element, or may be: it is a figcaption."""
+    inside = (part for part in element.iterdescendants() if is_caption(part) or _is_credit(part))
+    return element.tag == "figcaption" or next(inside, None) is not None
 
 
 def _first(figure: _Element, wanted: Callable[[_Element], bool]) -> _Element | None:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from newsterm.model import Picture
 from newsterm.reading.anatomy.credits import split_credit
+from newsterm.reading.anatomy.promos import is_promo
 from newsterm.reading.html.elements import IMAGES
 from newsterm.reading.html.figures import is_caption, picture_url, pictures_of, words_of
 from newsterm.sources.pages.lists import Lists
@@ -15,25 +16,46 @@ from newsterm.sources.pages.places import is_outside, is_small
 
 _PICTURE = re.compile(r"(?:^|[\s_-])(?:image|photo|picture|img)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED_PICTURE = re.compile(r"image|photo|picture|img|foto", re.IGNORECASE)
+_OFFER = re.compile(
+    r"advert|(?:^|[\s_-])(?:paid)?banner|newsletter|sponsor", re.IGNORECASE
+)  # what is no picture of the report
+_FILM = re.compile(r"(?<!image-)\bvideo|player|mediaembed", re.IGNORECASE)
+_LARGER = re.compile(
+    r"^$|^#|^javascript:|\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|galler|photo|image|foto|lightbox",
+    re.IGNORECASE,
+)
+_TEASER = 0.8  # of the words with a picture are a link to another page
 _LINES = ("p", "div", "span")
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 25, 500  # characters
 _FRAME_DEPTH = 4  # elements from a caption up to one that holds its picture
 
 
-def report_pictures(story: _Element, lists: Lists, base_url: str) -> Iterator[Picture]:
-    """The pictures of the report, each once; those of other headlines are left out."""
-    seen = {""}
+def report_pictures(story: _Element, lists: Lists, base_url: str, headline: str = "") -> Iterator[Picture]:
+    """The pictures of the report, each once; those of other headlines are left out, and what stands in films,
+    advertisements and calls to the reader. The `headline` is no caption."""
+    seen = {"", headline}
     frames = (frame for frame in dict.fromkeys(_frames(story)) if not _is_apart(frame, lists))
     framed = (picture for frame in frames for picture in pictures_of(frame, base_url))
     for picture in chain(framed, _told_twice(story, lists, base_url)):
-        if (picture.caption or picture.url) not in seen:
+        if (picture.caption or picture.url) not in seen and not is_promo(picture.caption):
             seen |= {picture.url, picture.caption}
             yield picture
 
 
 def _is_apart(element: _Element, lists: Lists) -> bool:
     """Whether the element is in a part of the page that isn't the report, or in a list of other headlines."""
-    return is_outside(element) or any(around in lists for around in element.iterancestors())
+    near = [element, *islice(element.iterancestors(), _FRAME_DEPTH)]
+    named = " ".join(around.get("class", "") for around in near)
+    is_film = _FILM.search(named) and next(element.iter("figcaption"), None) is None
+    apart = is_film or _OFFER.search(named) or is_outside(element) or _is_teaser(element)
+    return bool(apart) or any(around in lists for around in element.iterancestors())
+
+
+def _is_teaser(element: _Element) -> bool:
+    """Whether the words with a picture are a link to another page, and not only one to the picture."""
+    links = [*element.iterancestors("a"), *element.iter("a")]
+    linked = sum(len(words_of(link)) for link in links if not _LARGER.search(link.get("href", "")))
+    return bool(linked) and linked >= _TEASER * len(words_of(element))
 
 
 def _frames(story: _Element) -> Iterator[_Element]:

@@ -49,9 +49,10 @@ def article_of_print(
 
     `headline` and `story` are where the page has them. A deck is what stands under the headline.
     """
-    lists = related_lists(page, story, base_url, words_of(headline) if headline is not None else "")
+    title = words_of(headline) if headline is not None else ""
+    lists = related_lists(page, story, base_url, title)
     return Article(
-        title=_without_kicker(words_of(headline), hints.title) if headline is not None else "",
+        title=_without_kicker(title, hints.title),
         deck=_deck(page, headline, hints.deck) if headline is not None else "",
         byline=_byline(story),
         published=next(
@@ -60,7 +61,7 @@ def article_of_print(
         section=_kicker(page, headline) or _section(page),
         dateline=_dateline(story),
         tags=tuple(map(Tag, _tags(page))),
-        pictures=tuple(report_pictures(story, lists, base_url)),
+        pictures=tuple(report_pictures(story, lists, base_url, title)),
         related=tuple(lists.values()),
     )
 

@@ -46,6 +46,18 @@ def test_what_is_marked_as_a_credit_and_is_far_too_long_is_none() -> None:
     assert ("Dawn.", "") == told(f"<figcaption>Dawn.</figcaption>{menu}")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<figcaption class='source'>Dawn. (Photo: J. Kwan)</figcaption>",
+        "<b class='image-source-caption'><figcaption>Dawn.</figcaption><i class='rights'>J. Kwan</i></b>",
+        "<figcaption>Dawn. <b class='credit'>Credit</b>: J. Kwan</figcaption>",
+    ],
+)
+def test_a_caption_that_is_also_called_a_source_is_told_from_it(marked: str) -> None:
+    assert ("Dawn.", "J. Kwan") == told(marked)
+
+
 def test_an_empty_caption_hides_no_later_one() -> None:
     assert ("Dawn.", "") == told("<p class='caption'></p><span class='newsCaption'>Dawn.</span>")
 

@@ -319,6 +319,18 @@ def test_captions_are_found_where_a_page_has_no_figures() -> None:
     assert "mole" not in annotate(article).body.text
 
 
+def test_what_stands_with_films_offers_and_other_headlines_is_no_caption() -> None:
+    film = "<div class='featured-video'><img src='/f.jpg'><p class='caption'>The mole, filmed.</p></div>"
+    call = "<div class='image'><img src='/n.jpg'><p class='caption'>Subscribe to our newsletter</p></div>"
+    offer = (
+        "<div class='paidBanner'><figure><img src='/o.jpg'><figcaption>The paper.</figcaption></figure></div>"
+    )
+    other = "<figure><a href='/eels'><img src='/e.jpg'><figcaption>Eels return.</figcaption></a></figure>"
+    larger = "<figure><a href='/m.jpg'><img src='/m.jpg'><figcaption>The mole.</figcaption></a></figure>"
+    article = page(body=BODY.replace("<h2>What", f"{film}{call}{offer}{other}{larger}<h2>What"))
+    assert ["The gauge at Salen.", "The mole."] == [picture.caption for picture in article.pictures]
+
+
 def test_the_picture_to_share_stands_in_for_missing_ones() -> None:
     body = BODY[: BODY.index("<figure>")] + BODY[BODY.index("</figure>") :]
     assert page(body=body).pictures == (Picture("https://courier.example/share.jpg"),)
