@@ -11,7 +11,16 @@ import platformdirs
 
 from newsterm.errors import ConfigError
 from newsterm.hosts import plain
-from newsterm.settings import FEED_SETTINGS, SETTINGS, Bidi, MarkRead, PictureProtocol, Pictures, read_table
+from newsterm.settings import (
+    FEED_SETTINGS,
+    SETTINGS,
+    Bidi,
+    FullText,
+    MarkRead,
+    PictureProtocol,
+    Pictures,
+    read_table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,14 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
-    """What the reader set for one feed: what to send to its server, and how often to ask it."""
+    """What the reader set for one feed: what to send to its server, how often to ask it, and when to fetch
+    the whole text of its articles."""
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     user: str = ""
     password: str = field(default="", repr=False)
     interval: timedelta | None = None
+    full_text: FullText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ class Config:
     measure: int = 80
     bidi: Bidi = "terminal"
     min_interval: timedelta = timedelta(hours=1)
+    full_text: FullText = "open"
     allow_hosts: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     feeds: Mapping[str, FeedSettings] = field(default_factory=dict)
@@ -108,6 +120,10 @@ class Config:
         """The least time between two automatic refreshes of the feed at this address."""
         interval = self.feed(address).interval
         return self.min_interval if interval is None else interval
+
+    def full_text_of(self, address: str) -> FullText:
+        """When to fetch the whole text of the articles of the feed at this address."""
+        return self.feed(address).full_text or self.full_text
 
 
 def read_config(path: Path) -> Config:

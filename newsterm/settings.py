@@ -13,6 +13,10 @@ Pictures = Literal["ask", "always", "never"]
 PictureProtocol = Literal["auto", "kitty", "sixel", "blocks"]
 Bidi = Literal["terminal", "newsterm"]
 
+FullText = Literal["open", "always", "ahead", "never"]
+"""When the page of an article is fetched for its whole text: when it is opened and the feed gave a summary;
+whenever it is opened; before it is, too, where the feed gave a summary; only when the reader asks."""
+
 
 class Kind(NamedTuple):
     """How a value is read (ValueError and TypeError: it doesn't fit), what is wanted, if it is secret."""
@@ -52,6 +56,11 @@ def _one_of(choice: Any) -> Callable[[Any], Any]:
         return value
 
     return read
+
+
+def _full_text(value: Any) -> Any:
+    _fitting(value in get_args(FullText))
+    return value
 
 
 def _seconds(value: Any) -> Any:
@@ -133,6 +142,7 @@ _LONGEST = timedelta(days=366)
 _INTERVAL = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|min|h|d)")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token (RFC 9110, 5.6.2)
 _MEASURES = range(20, 401)
+_WHEN = '"open", "always", "ahead" or "never"'
 _LIKE = 'a number of minutes, or a time like "90s", "30min", "6h" or "2d"'
 
 SETTINGS: Mapping[str, Kind] = {
@@ -145,6 +155,7 @@ SETTINGS: Mapping[str, Kind] = {
     "bidi": Kind(_one_of(Bidi), '"terminal" or "newsterm"'),
     "measure": Kind(_columns, "a number of columns from 20 to 400"),
     "min_interval": Kind(_interval, _LIKE),
+    "full_text": Kind(_full_text, _WHEN),
     "allow_hosts": Kind(_hosts, 'a list of hosts like ["nas.home", "192.168.1.5:8080", "10.0.0.0/8"]'),
     "keys": Kind(_keys, 'a table like "headlines.star" = "s"'),
     "feeds": Kind(_tables, 'tables like [feeds."https://delta-courier.example/feed"]', secret=True),
@@ -154,4 +165,5 @@ FEED_SETTINGS: Mapping[str, Kind] = {
     "user": Kind(_user, "a name in one line, without a colon", secret=True),
     "password": Kind(_line, "a text in one line", secret=True),
     "interval": Kind(_interval, _LIKE),
+    "full_text": Kind(_full_text, _WHEN),
 }

@@ -84,7 +84,10 @@ def test_no_password_is_in_what_could_be_logged(tmp_path: Path) -> None:
         ('headers = { "X Token" = "5577" }', "headers must be a table"),
         ('headers = { X = "5577\\r\\n" }', "headers must be a table"),
         ("headers = { X = 5577 }", "headers must be a table"),
-        ("token = 5577", "there is no setting 'token'; known are headers, interval, password, user"),
+        (
+            "token = 5577",
+            "there is no setting 'token'; known are full_text, headers, interval, password, user",
+        ),
     ],
 )
 def test_a_mistake_in_what_is_secret_is_told_without_it(tmp_path: Path, setting: str, wanted: str) -> None:

@@ -12,6 +12,7 @@ from newsterm import __version__
 from newsterm.cli import (
     adding,
     discovering,
+    fetching,
     following,
     importing,
     marking,
@@ -36,6 +37,7 @@ VERBS: dict[str, Verb] = {
         importing,
         refreshing,
         reading,
+        fetching,
         viewing,
         marking,
         previewing,

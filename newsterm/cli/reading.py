@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 
+from newsterm.cli.fetching import fetch_missing
 from newsterm.cli.marking import STDIN, found, ids_in
 from newsterm.cli.printing import bold, complain, dim, row
 from newsterm.cli.records import article_record, facet_record, headline_record, line, said_record, time
@@ -54,15 +55,19 @@ def show(arguments: argparse.Namespace) -> int:
         for name in arguments.articles:
             articles = _articles(store, name, arguments.home)
             code = code if articles else Exit.FAILED
+            if arguments.full and not fetch_missing(store, arguments.home, articles):
+                code = Exit.FAILED
             for number, article in enumerate(articles):
+                article = store.articles.load(article.id) or article if arguments.full else article
+                provenance = store.pages.state(article.id).provenance if article.id else ""
                 if arguments.json:
-                    print(line(article_record(article)))
+                    print(line(article_record(article, provenance)))
                     continue
                 print("\n" if number else "", end="")
                 if arguments.kind:
                     print_document(article, arguments.kind)
                 else:
-                    print_article(article)
+                    print_article(article, provenance)
     return code
 
 
@@ -105,6 +110,9 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(forms)
     for kind, words in (("markdown", "Markdown"), ("html", "HTML, a whole page"), ("text", "plain text")):
         forms.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=f"print {words}")
+    parser.add_argument(
+        "--full", action="store_true", help="fetch the whole text from the article's page first"
+    )
     parser.add_argument(
         "articles", nargs="+", metavar="ARTICLE", help="an id, a file, an address, - for standard input"
     )
@@ -152,6 +160,7 @@ VERBS = (
         "print an article with everything understood in it",
         (
             "newsterm show 3f2a9c0d11b7",
+            "newsterm show 3f2a9c0d11b7 --full",
             "newsterm show page.html --json",
             "newsterm show --markdown https://delta-courier.example/river > river.md",
             "newsterm list -n 1 | newsterm show -",

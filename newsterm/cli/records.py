@@ -52,8 +52,8 @@ def headline_record(headline: Headline) -> Record:
     }
 
 
-def article_record(article: Article) -> Record:
-    """A whole article: what `show` and `annotate` print."""
+def article_record(article: Article, provenance: str = "") -> Record:
+    """A whole article: what `show` and `annotate` print; its text is from the "feed", or from its "page"."""
     text = article.body.text
     return {
         "id": article.id,
@@ -73,6 +73,7 @@ def article_record(article: Article) -> Record:
             {"url": picture.url, "caption": picture.caption, "credit": picture.credit}
             for picture in article.pictures
         ],
+        "provenance": provenance or None,
         "text": text,
         "quotations": [quotation_record(quotation, text) for quotation in article.quotations],
         "related": [_related_record(related) for related in article.related],

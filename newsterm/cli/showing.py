@@ -8,8 +8,9 @@ from newsterm.export.plain import Tone, printed
 from newsterm.model import Article
 
 
-def print_article(article: Article) -> None:
-    """Print the article: its head, pictures, body, who said what, tags and what is related."""
+def print_article(article: Article, provenance: str = "") -> None:
+    """Print the article: its head, pictures, body, who said what, tags and what is related; and where its
+    text comes from, if that isn't its feed."""
     for line in printed(article, width()):
         match line.tone:
             case Tone.STRONG:
@@ -18,6 +19,8 @@ def print_article(article: Article) -> None:
                 print(dim(line.text))
             case Tone.PLAIN:
                 print(line.text)
+    if provenance == "page":
+        print(dim("The text is from the page."))
 
 
 def print_document(article: Article, kind: str) -> None:

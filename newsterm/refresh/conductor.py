@@ -11,6 +11,7 @@ from newsterm.config import Config
 from newsterm.hosts import plain
 from newsterm.model import Subscription
 from newsterm.refresh import schedule
+from newsterm.refresh.ahead import fetch_ahead
 from newsterm.refresh.outcome import Asked, Event, Finished, Refreshed, Started
 from newsterm.refresh.schedule import Manner
 from newsterm.refresh.understanding import Understanding
@@ -95,12 +96,15 @@ class Conductor:
         return [visit for visit in visits if schedule.is_due(visit.poll, now, visit.least)]
 
     async def _work(self, visits: Sequence[Visit], manner: Manner) -> None:
-        """Make the visits, then understand what came; all of it is told."""
+        """Make the visits, understand what came, fetch pages ahead; all of it is told."""
         with ThreadPoolExecutor(1) as writing:
             visitor = Visitor(self._store, self._fetcher, self._workers, writing, self._clock, self._chance)
             await self._visit_all(visitor, self._worthwhile(visits, manner))
             async for annotated in self._understanding.work(writing):
                 self._told.put_nowait(annotated)
+        chosen = [visit.subscription for visit in visits]
+        async for paged in fetch_ahead(self._store, chosen, self._config, self._workers, self._clock):
+            self._told.put_nowait(paged)
 
     def _worthwhile(self, visits: Iterable[Visit], manner: Manner) -> list[Visit]:
         """The visits to make; of the others it is told why not."""

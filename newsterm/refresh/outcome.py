@@ -46,6 +46,27 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Paging:
+    """The pages of so many articles are fetched now, before anybody opens these."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """The page of an article has been asked for, and this text is shown now ("page" or "feed").
+
+    `error` says why the page gave no text that could stand for the article, `skipped` why it was left alone.
+    """
+
+    article: str
+    text: str = "feed"
+    title: str = ""
+    error: str = ""
+    skipped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The refresh is over; `stopped` if it was asked to end before it was done."""
 
@@ -54,13 +75,15 @@ class Finished:
     stopped: bool = False
 
 
-Event = Started | Asked | Refreshed | Annotated | Finished
+Event = Started | Asked | Refreshed | Annotated | Paging | Paged | Finished
 
 _KINDS: dict[str, type[Any]] = {
     "started": Started,
     "asked": Asked,
     "refreshed": Refreshed,
     "annotated": Annotated,
+    "paging": Paging,
+    "paged": Paged,
     "finished": Finished,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}

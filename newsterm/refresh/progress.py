@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started
+from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Paged, Paging, Refreshed, Started
 
 
 @dataclass(slots=True)
@@ -15,6 +15,9 @@ class Tally:
     new: int = 0
     failed: int = 0
     understood: int = 0
+    pages: int = 0
+    all_pages: int = 0
+    whole: int = 0
     stopped: bool = False
     reasons: Counter[str] = field(default_factory=Counter)
     under_way: dict[str, str] = field(default_factory=dict)
@@ -34,6 +37,11 @@ class Tally:
                 self.reasons.update([event.skipped] if event.skipped else ())
             case Annotated(ids):
                 self.understood += len(ids)
+            case Paging(total):
+                self.all_pages = total
+            case Paged(text=text):
+                self.pages += 1
+                self.whole += text == "page"
             case Finished(stopped=stopped):
                 self.stopped = stopped
 
@@ -64,10 +72,12 @@ class Tally:
         names = list(self.under_way.values())
         waiting = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
         understood = f"{self.understood:,} understood" if self.understood else ""
-        parts = [self.reached, *self.counts, understood, waiting]
+        pages = f"{self.pages:,} of {self.all_pages:,} pages" if self.all_pages else ""
+        parts = [self.reached, *self.counts, understood, pages, waiting]
         return " · ".join(filter(None, parts))
 
     @property
     def summary(self) -> str:
-        """``1,000 feeds: 312 new, 3 failed, 5 left alone``."""
-        return f"{self.done:,} feed{'s' * (self.done != 1)}: {', '.join(self.counts)}"
+        """``1,000 feeds: 312 new, 3 failed, 5 left alone, 12 whole texts``."""
+        whole = [f"{self.whole:,} whole text{'s' * (self.whole != 1)}"] if self.whole else []
+        return f"{self.done:,} feed{'s' * (self.done != 1)}: {', '.join([*self.counts, *whole])}"

@@ -1,15 +1,13 @@
 """One refresh from beginning to end, with a fetcher and workers of its own."""
 
 import asyncio
-import os
-import stat
 from collections.abc import AsyncIterator, Sequence
-from contextlib import suppress
 from typing import TextIO
 
 from newsterm.config import Config
 from newsterm.model import Subscription
 from newsterm.refresh.conductor import Conductor
+from newsterm.refresh.hearing import heard
 from newsterm.refresh.outcome import Event
 from newsterm.refresh.schedule import Manner
 from newsterm.refresh.workers import Workers
@@ -51,23 +49,9 @@ async def _wait(conductor: Conductor, stop: asyncio.Event) -> None:
 
 
 async def _hear(conductor: Conductor, wishes: TextIO) -> None:
-    reader = asyncio.StreamReader()
-    # A file, /dev/null or a closed input can't be heard: then there are no wishes.
-    with suppress(OSError, ValueError):
-        if not _can_be_heard(wishes):
-            return
-        await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(reader), wishes
-        )
-        async for wish in reader:
-            match wish.decode(errors="replace").split():
-                case ["stop"]:
-                    conductor.stop()
-                case ["annotate", article_id]:
-                    conductor.hurry(article_id)
-
-
-def _can_be_heard(wishes: TextIO) -> bool:
-    """Whether it is a pipe, a socket or a terminal; asyncio tells of others too late to be asked."""
-    mode = os.fstat(wishes.fileno()).st_mode
-    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or wishes.isatty()
+    async for wish in heard(wishes):
+        match wish.split():
+            case ["stop"]:
+                conductor.stop()
+            case ["annotate", article_id]:
+                conductor.hurry(article_id)

@@ -5,12 +5,15 @@ of it from the start (`PRELOADED`).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from newsterm.errors import ContentError
-from newsterm.model import Article, Offer, ParsedFeed, Subscription
+from newsterm.model import Article, Body, Offer, ParsedFeed, Subscription
+from newsterm.reading.fulltext import tells_the_same
 from newsterm.sources.document import Document
 from newsterm.sources.encoding import decode, unpack
+from newsterm.store.cleaning import cleaned
 from newsterm.store.preparing import PreparedFeed, prepare
 
 PRELOADED = ("newsterm.refresh.tasks", "newsterm.sources.parse", "newsterm.reading.annotate")
@@ -37,6 +40,32 @@ def understand(articles: Sequence[Article]) -> list[Article]:
     from newsterm.reading.annotate import annotate
 
     return [annotate(article) for article in articles]
+
+
+def read_page(document: Document, feed: Article) -> tuple[Article, Article, bool]:
+    """The article on the page of what a feed gave, raw and understood, and whether it tells the same.
+
+    Raises ContentError where there is none.
+    """
+    from newsterm.reading.annotate import annotate
+    from newsterm.sources.feeds.wording import markup_of
+    from newsterm.sources.parse import parse
+
+    parsed = parse(document)
+    if not parsed.lone:
+        raise ContentError("it is a feed, no page")
+    (found,) = parsed.articles
+    markup = found.markup or markup_of(found.body.text)
+    language = found.language or feed.language
+    raw = cleaned(replace(found, id=feed.id, markup=markup, body=Body(), language=language))
+    return raw, annotate(raw), tells_the_same(feed, raw)
+
+
+def allowed(rules: str, url: str) -> bool:
+    """Whether a server's robots.txt lets newsterm fetch a page that nobody has opened."""
+    from newsterm.sources.web.robots import may_fetch
+
+    return may_fetch(rules, url)
 
 
 def offered(document: Document) -> list[Offer]:
