@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from newsterm.model import Article, Pace, Poll
+from newsterm.model import Pace, Poll
+from newsterm.store.moments import Dated
 
 FLOOR = timedelta(minutes=5)
 """How long the reader's own asking leaves a source alone, unless it is forced."""
@@ -128,7 +129,7 @@ def has_moved(poll: Poll, now: datetime) -> bool:
     return poll.moved_since is not None and poll.moved_times >= times and now - poll.moved_since >= long
 
 
-def with_news(poll: Poll, articles: Iterable[Article], now: datetime) -> Poll:
+def with_news(poll: Poll, articles: Iterable[Dated], now: datetime) -> Poll:
     """The poll with what the dates of the articles tell of the rhythm of a feed; if none has one, now."""
     dates = (article.published or article.updated for article in articles)
     newest = sorted((date for date in dates if date and date <= now), reverse=True)[:_SAMPLE]

@@ -132,8 +132,7 @@ class Visitor:
             lone=prepared.lone,
         )
         if visit.host:  # a file may be read as often as the reader likes
-            articles = [item.article for item in prepared.incoming]
-            poll = schedule.with_news(replace(poll, pace=prepared.feed.pace), articles, now)
+            poll = schedule.with_news(replace(poll, pace=prepared.feed.pace), prepared.incoming, now)
         poll = self._satisfied(visit, poll, found, now)
         saved = await self._write(partial(self._store.articles.land, prepared, poll))
         await self._move(visit.subscription, poll, now)

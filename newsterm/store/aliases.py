@@ -6,7 +6,7 @@ document calls several different articles names none of them for sure.
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from itertools import count
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from newsterm.query import fold
 from newsterm.reading.wording import text_of, wording
 from newsterm.store.drafts import Draft
 from newsterm.store.links import Reach, canonical, link_of
+from newsterm.store.packing import unpack
 
 
 class Trust(IntEnum):
@@ -36,21 +37,49 @@ class Name(NamedTuple):
     trust: Trust
 
 
-@dataclass(slots=True)
 class Incoming:
-    """An article of a document, its names there, and the same article with only the guid and link that are
-    its own; and, where it is thought to be new, its draft."""
+    """An article of a document, its dates, its names there, and the guid and the link that are its own.
 
-    article: Article
-    names: list[Name]
-    bare: Article
-    draft: Draft | None = None
+    Where it is thought to be new it has a draft, and goes from process to process in that alone.
+    """
+
+    __slots__ = ("_article", "_by_words", "draft", "guid", "names", "published", "updated", "url")
+
+    def __init__(self, article: Article, names: list[Name], bare: Article) -> None:
+        self.names = names
+        self.guid, self.url = bare.guid, bare.url
+        self.published, self.updated = article.published, article.updated
+        self.draft: Draft | None = None
+        self._by_words: tuple[Name, Name] | None = None
+        self._article: Article | None = article
+
+    def sketch(self, subscription: str, draft: Draft) -> None:
+        """Take its draft in the place of the article, with what else is asked of one that is new."""
+        self._by_words = self.by_words(subscription)
+        self._article, self.draft = None, draft
+
+    @property
+    def article(self) -> Article:
+        """The article as its feed gave it."""
+        if self._article is None:
+            assert self.draft is not None
+            raw = unpack(self.draft.content).raw
+            self._article = replace(raw, id="", published=self.published, updated=self.updated)
+        return self._article
+
+    def by_words(self, subscription: str) -> tuple[Name, Name]:
+        """The vague names that its words give it."""
+        return self._by_words or names_by_words(subscription, self.article)
 
     def ids(self, subscription: str) -> Iterator[str]:
         """The ids it may have if it is new, the best first; there is always another one."""
-        yield article_id(subscription, self.bare)
-        yield article_id(subscription, replace(self.bare, guid=""))
-        yield article_id(subscription, replace(self.bare, guid="", url=""))
+        if self.draft is not None:
+            yield self.draft.id
+        bare = replace(self.article, guid=self.guid, url=self.url)
+        if self.draft is None:
+            yield article_id(subscription, bare)
+        yield article_id(subscription, replace(bare, guid=""))
+        yield article_id(subscription, replace(bare, guid="", url=""))
         dated = digest(subscription, "text", *_words(self.article), _date(self.article))
         yield dated
         yield from (digest(dated, str(number)) for number in count())
@@ -58,8 +87,15 @@ class Incoming:
 
 def key(subscription: str, kind: str, *values: str) -> int:
     """A name as a number of 63 bits, different for every subscription."""
-    whole = "\x1f".join((subscription, kind, *values)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest()) >> 1
+    return _number(_hash(subscription, kind, *values))
+
+
+def _hash(*words: str) -> hashlib.blake2b:
+    return hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=8)
+
+
+def _number(hashed: hashlib.blake2b) -> int:
+    return int.from_bytes(hashed.digest()) >> 1
 
 
 def link_names(subscription: str, article: Article) -> list[Name]:
@@ -78,9 +114,10 @@ def link_names(subscription: str, article: Article) -> list[Name]:
 
 def names_by_words(subscription: str, article: Article) -> tuple[Name, Name]:
     """The vague names that its words give an article, with its date and without."""
-    words = _words(article)
-    dated = key(subscription, "words", *words, _date(article))
-    return Name(dated, Trust.VAGUE), Name(key(subscription, "words", *words), Trust.VAGUE)
+    undated = _hash(subscription, "words", *_words(article))
+    dated = undated.copy()
+    dated.update(f"\x1f{_date(article)}".encode())
+    return Name(_number(dated), Trust.VAGUE), Name(_number(undated), Trust.VAGUE)
 
 
 def told_apart(subscription: str, articles: Sequence[Article]) -> list[Incoming]:

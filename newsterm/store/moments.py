@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from newsterm.model import Article
 
@@ -54,6 +55,18 @@ def dated(article: Article, seen: datetime, now: datetime) -> Article:
     return replace(article, published=published, updated=updated)
 
 
-def said_at(article: Article, latest: datetime) -> datetime | None:
+class Dated(Protocol):
+    """What tells when it came out, or was changed, as far as its feed says so."""
+
+    @property
+    def published(self) -> datetime | None:
+        """When it came out."""
+
+    @property
+    def updated(self) -> datetime | None:
+        """When it was changed."""
+
+
+def said_at(article: Dated, latest: datetime) -> datetime | None:
     """When an article came out, as far as it tells."""
     return credible(article.published, latest) or credible(article.updated, latest)

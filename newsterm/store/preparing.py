@@ -52,4 +52,4 @@ def filled(article: Article, outlet: str, language: str) -> Article:
 def _draft(incoming: Iterable[Incoming], subscription: str, now: datetime) -> None:
     for item in incoming:
         article = replace(item.article, id=next(item.ids(subscription)))
-        item.draft = draft_of(article, subscription, now)
+        item.sketch(subscription, draft_of(article, subscription, now))

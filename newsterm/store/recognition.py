@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.query import fold
-from newsterm.store.aliases import Incoming, Name, Trust, names_by_words
+from newsterm.store.aliases import Incoming, Name, Trust
 from newsterm.store.database import Database
 from newsterm.store.links import canonical
 from newsterm.store.moments import moment_of, said_at, seconds
@@ -65,7 +65,7 @@ class Recognition:
                 if not self._find(place, item, [name for name in item.names if name.trust is trust])
             ]
         left = [(place, item) for place, item in left if not self._find_gone(place, item)]
-        words = {place: names_by_words(self._subscription, item.bare) for place, item in left}
+        words = {place: item.by_words(self._subscription) for place, item in left}
         self._look_up(name for names in words.values() for name in names)
         for place, item in left:
             if not self._find(place, item, words[place]):

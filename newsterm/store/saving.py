@@ -65,12 +65,11 @@ class Saving:
         recognition = Recognition(self._db, self._library, self._subscription, self._now)
         with self._writer:
             for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
-                article = replace(item.article, id=name)
                 if known is None:
-                    self._add(item, article, position)
+                    self._add(item, name, position)
                     outcome.new.append(name)
-                elif known.prints.get(self._subscription) != (mark := _mark(article, known)):
-                    words = self._update(known, article, mark)
+                elif known.prints.get(self._subscription) != (mark := _mark(item.article, name, known)):
+                    words = self._update(known, replace(item.article, id=name), mark)
                     (outcome.changed if words else outcome.touched).append(name)
                 outcome.names.extend((alias, name) for alias in names)
             self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
@@ -79,15 +78,15 @@ class Saving:
         self._rules.ask(self._db, self._writer.touched)
         return outcome
 
-    def _add(self, item: Incoming, article: Article, position: int) -> None:
+    def _add(self, item: Incoming, name: str, position: int) -> None:
         seen = seconds(self._now)
-        when = seconds(said_at(article, self._now) or self._now)
+        when = seconds(said_at(item, self._now) or self._now)
         # What is as old as this fetch, having no date of its own, stands in the order of the feed.
-        tie = -1 - position if when == seen else key("", "tie", article.id)
-        place = Place(row_at(when, tie), article.id, self._subscription, seen)
+        tie = -1 - position if when == seen else key("", "tie", name)
+        place = Place(row_at(when, tie), name, self._subscription, seen)
         draft = item.draft
-        if draft is None or draft.id != article.id:
-            draft = draft_of(article, self._subscription, self._now)
+        if draft is None or draft.id != name:
+            draft = draft_of(replace(item.article, id=name), self._subscription, self._now)
         self._writer.add(place, draft)
 
     def _update(self, known: Known, article: Article, mark: int) -> bool:
@@ -134,8 +133,8 @@ class Saving:
         return sites
 
 
-def _mark(article: Article, known: Known) -> int:
-    return fingerprint_of(article, moment(known.seen))
+def _mark(article: Article, name: str, known: Known) -> int:
+    return fingerprint_of(replace(article, id=name), moment(known.seen))
 
 
 def _exchanged(before: Content, raw: Article) -> Content:
