@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from newsterm.reading.anatomy.dates import date_of as date_in_words
 from newsterm.reading.anatomy.dates import month_of
@@ -13,6 +14,16 @@ _ISO = (
         r"\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?",
         re.IGNORECASE,
     )
+)
+_INTERNET = re.compile(  # RFC 3339
+    r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)",
+    re.ASCII,
+)
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_MAIL = re.compile(  # RFC 2822
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r" ([12]\d{3}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|([+-])(0\d|1[0-4])([0-5]\d))",
+    re.ASCII,
 )
 _FIGURES = re.compile(r"\d+")
 _LENGTHS = (4, 8, 14)  # of a date's first figures: the year, the day, the second; "260302" is unclear
@@ -46,6 +57,7 @@ _ZONES |= {"AWST": 8, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 1
 _ZONES |= {"BRT": -3, "ART": -3, "CLT": -4, "AKST": -9, "AKDT": -8}
 
 
+@lru_cache(maxsize=256)  # what came out is often said to have been changed then, too
 def date_of(text: str) -> datetime | None:
     """The moment a feed's date names, in UTC, or nothing where it names none.
 
@@ -56,10 +68,23 @@ def date_of(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        moment = _iso(text) or _epoch(text) or _mail(text) or date_in_words(text)
+        moment = _usual(text) or _iso(text) or _epoch(text) or _mail(text) or date_in_words(text)
         return _sensible(moment.astimezone(UTC)) if moment else None
     except (ValueError, OverflowError):
         return None
+
+
+def _usual(text: str) -> datetime | None:
+    """A date in one of the two forms that nearly all feeds have. Raises ValueError for a day that isn't."""
+    if _INTERNET.fullmatch(text):
+        return datetime.fromisoformat(text)
+    if found := _MAIL.fullmatch(text):
+        day, month, year, hour, minute, second, sign, hours, minutes = found.groups(default="0")
+        shift = timedelta(hours=int(hours), minutes=int(minutes))
+        zone = timezone(-shift if sign == "-" else shift)
+        place = _MONTHS.index(month) // 3 + 1
+        return datetime(int(year), place, int(day), int(hour), int(minute), int(second), tzinfo=zone)
+    return None
 
 
 def _sensible(moment: datetime) -> datetime | None:

@@ -10,6 +10,8 @@ _MARKED = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)
 _CUT_SHORT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|[([]?read more\W*|continue reading\b.*)\s*$", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"The post .* (?:appeared|was) first (?:appeared |published )?on .*$", re.DOTALL)
 _ENDING = 600  # characters at the end of a summary in which a blog's own additions stand
+_OPENING = 300  # characters of HTML
+_LONGEST_ENTITY = 40  # characters; one may stand at the end of an opening and break off
 _TAG = re.compile(r"<[^<>]*>")
 _SET_APART = re.compile(r"<(?:fig|script|style)", re.IGNORECASE)  # words in these are not the text
 # Controls that nobody prints: "It&#146;s" is meant to be "It’s" (HTML, 13.2.5.80).
@@ -73,15 +75,30 @@ def deck_of(summary: str, markup: str) -> str:
     """The words of a summary where they tell more than the article's own beginning, else ""."""
     told = _without_end(summary, _POSTSCRIPT)
     beginning = markup[: 4 * len(summary) + 2_000]
-    if _begins(html.unescape(_TAG.sub("", beginning)), html.unescape(_TAG.sub("", told))):
+    wanted = _beginning_of(html.unescape(_TAG.sub("", told)))
+    if _may_begin(beginning, wanted) and _begins(html.unescape(_TAG.sub("", beginning)), wanted):
         return ""
     deck = line_of_markup(told)
-    return "" if _SET_APART.search(beginning) and _begins(text_of(beginning), deck) else deck
+    return "" if _SET_APART.search(beginning) and _begins(text_of(beginning), _beginning_of(deck)) else deck
 
 
-def _begins(text: str, start: str) -> bool:
-    """Whether a text begins with these words, which may be cut short; only letters and figures count."""
-    wanted, begins = _letters(_without_end(start, _CUT_SHORT)), ""
+def _beginning_of(text: str) -> str:
+    """The letters and figures of a text that may be cut short, up to where it is."""
+    return _letters(_without_end(text, _CUT_SHORT))
+
+
+def _may_begin(markup: str, wanted: str) -> bool:
+    """Whether HTML may begin with these letters, by its first few: nearly always it doesn't."""
+    opening = markup[:_OPENING]
+    if opening.rfind("<") > opening.rfind(">"):  # within a tag
+        opening = opening[: opening.rfind("<")]
+    said = _letters(html.unescape(_TAG.sub("", opening)))[:-_LONGEST_ENTITY]
+    return said.startswith(wanted) or wanted.startswith(said)
+
+
+def _begins(text: str, wanted: str) -> bool:
+    """Whether a text begins with these letters and figures; nothing else of it counts."""
+    begins = ""
     for word in _WORD.finditer(text):
         if len(begins) >= len(wanted):
             break
