@@ -1,27 +1,20 @@
 """Whose words a marked stretch holds: candidate speakers weighed by a few features, in the order of the text.
 
-A candidate's score is the sum of its features' weights (``weights.json``, learned; the features'
-names say what they are). The probability of each is the softmax over the candidates of a stretch.
+A candidate's score is the sum of its features' weights (see weights.py; the features' names say what
+they are). The probability of each is the softmax over the candidates of a stretch.
 """
 
-import json
-import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsterm.reading.quotes.candidates import Candidate, Paragraph
 from newsterm.reading.quotes.passage import Passage
+from newsterm.reading.quotes.weights import Weight, best_of, total
 
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
 REACH = 150  # words from a stretch in which its speaker may be named
-SET_BY_HAND = {  # too rare in the training articles to be learned well
-    "speaker": {"link signedR": 5.0, "link signedS": 5.0},  # "— Name" under a quotation
-    "speech": {"named next": -4.0, "named title": -4.0},  # the so-called "..."; the film, "The ..."
-}
 
 
 class Choice(NamedTuple):
@@ -44,22 +37,11 @@ class Scene(NamedTuple):
     gap: int = 0  # paragraphs since
 
 
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the features of speakers, and of those that tell speech from other marked words."""
-    found: dict[str, dict[str, float]] = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    return {kind: learned | SET_BY_HAND[kind] for kind, learned in found.items()}
-
-
-def choose(scene: Scene, weight: Mapping[str, float]) -> Choice:
+def choose(scene: Scene, weight: Weight) -> Choice:
     """The most probable speaker of a scene."""
-    scores = [
-        sum([weight.get(name, 0.0) for name in features(scene, number)])
-        for number in range(len(scene.candidates) + 1)
-    ]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    mass = sum(math.exp(score - scores[best]) for score in scores)
-    return Choice(scene.candidates[best] if best < len(scene.candidates) else None, 1 / mass)
+    options = range(len(scene.candidates) + 1)
+    best, probability = best_of([total(weight, features(scene, number)) for number in options])
+    return Choice(scene.candidates[best] if best < len(scene.candidates) else None, probability)
 
 
 def features(scene: Scene, number: int) -> list[str]:

@@ -1,26 +1,46 @@
 """From a text to who said what in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsterm.model import Kind, Quotation, Span, Speaker, Style
 from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.quotes import cjk
-from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes, weights
+from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes
 from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of
 from newsterm.reading.quotes.grammar import grammar_of, language_of
 from newsterm.reading.quotes.indirect import retold
 from newsterm.reading.quotes.marks import Stretch, paragraphs, segment
 from newsterm.reading.quotes.passage import Passage, read
+from newsterm.reading.quotes.retelling import Retold, retold_in
 from newsterm.reading.quotes.speakers import Speakers
 from newsterm.reading.quotes.speech import is_clause, probability_of_speech
-from newsterm.reading.quotes.styled import with_styles
+from newsterm.reading.quotes.styled import code_in, with_styles
+from newsterm.reading.quotes.weights import Weight, weights
 
+LEARNED = "en"  # the language of the articles that were learned from
 SPEECH = 0.5  # marked words less probable to be speech are left alone
 
 
 def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "") -> tuple[Quotation, ...]:
     """The quotations of an article's text, in its order; `language` is a BCP 47 tag, guessed if empty."""
+    return quotations_by(weights(), text, styles, language)
+
+
+def find_marked(text: str, styles: Sequence[Style] = (), language: str = "") -> tuple[Quotation, ...]:
+    """The quotations in marks alone; what is retold without them is not looked for."""
+    return quotations_by(weights(), text, styles, language, marked_only=True)
+
+
+def quotations_by(
+    weight: Mapping[str, Weight],
+    text: str,
+    styles: Sequence[Style] = (),
+    language: str = "",
+    *,
+    marked_only: bool = False,
+) -> tuple[Quotation, ...]:
+    """The quotations of a text, decided by these weights."""
     blocks = report_in(text)
     stretches = with_styles(text, blocks, segment(text, blocks), styles)
     spoken = language_of(text, language)
@@ -28,7 +48,19 @@ def find_quotations(text: str, styles: Sequence[Style] = (), language: str = "")
         return tuple(_in_cjk(text, blocks, stretches, spoken))
     passage = read(text, blocks, stretches, grammar_of(spoken))
     cast, speakers = cast_of(passage), Speakers(passage)
-    found = [*_marked(passage, cast, speakers), *retold(passage, cast, speakers)]
+    if passage.grammar.language != LEARNED:
+        found = [*_marked(passage, cast, speakers, weight, {}), *retold(passage, cast, speakers)]
+        return tuple(sorted(found, key=lambda quotation: quotation.content))
+    told = retold_in(passage, weight, marked_only=marked_only)
+    around = {
+        word: one
+        for one in told
+        for word in range(one.told.start, one.told.end)
+        if passage.shape[word] == "Q"
+    }
+    found = list(_marked(passage, cast, speakers, weight, around))
+    if not marked_only:
+        found += _told(passage, speakers, told, code_in(styles))
     return tuple(sorted(found, key=lambda quotation: quotation.content))
 
 
@@ -53,9 +85,15 @@ def _in_cjk(
                 yield quotation
 
 
-def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> Iterator[Quotation]:
-    """The quotations in marks, each speaker chained to the one before."""
-    weight = weights()
+def _marked(
+    passage: Passage,
+    cast: Sequence[Paragraph],
+    speakers: Speakers,
+    weight: Mapping[str, Weight],
+    around: Mapping[int, Retold],
+) -> Iterator[Quotation]:
+    """The quotations in marks, each speaker chained to the one before; `around` has the clauses that retell
+    by the marked stretches in them."""
     previous: Candidate | None = None
     speaker: Speaker | None = None
     sure, spoke_in = 1.0, 0
@@ -66,6 +104,9 @@ def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> 
         speech = probability_of_speech(scene, choice, weight["speech"])
         if speech < SPEECH:
             continue
+        clause = around.get(scene.quote)
+        if clause and clause.teller:
+            choice = Choice(clause.teller, clause.teller_sure)
         if choice.candidate:
             previous, spoke_in = choice.candidate, number
             speaker, sure = speakers.of(choice.candidate, speaker)
@@ -73,11 +114,29 @@ def _marked(passage: Passage, cast: Sequence[Paragraph], speakers: Speakers) -> 
             speaker = replace(speaker, mention=None)
         yield Quotation(
             content=passage.stretches[scene.quote].content,
-            kind=Kind.DIRECT if is_clause(scene) else Kind.MIXED,
+            kind=Kind.DIRECT if is_clause(scene) and not clause else Kind.MIXED,
             speaker=speaker,
             cue=_cue(scene, choice),
             confidence=round(speech * choice.probability * sure, 3),
         )
+
+
+def _told(
+    passage: Passage, speakers: Speakers, told: Sequence[Retold], code: Sequence[Span]
+) -> Iterator[Quotation]:
+    """What is retold, outside code; of what "I" or "we" tell nobody knows who it is."""
+    for clause, teller, probability, _ in told:
+        speaker, sure = speakers.of(teller, None) if teller else (None, 1.0)
+        content = passage.span(clause.start, clause.end)
+        coded = any(span.start < content.end and content.start < span.end for span in code)
+        if (speaker or not teller) and not coded:
+            yield Quotation(
+                content=content,
+                kind=Kind.INDIRECT,
+                speaker=speaker,
+                cue=passage.span(clause.cue.at, clause.cue.at + 1),
+                confidence=round(probability * sure, 3),
+            )
 
 
 def _cue(scene: Scene, choice: Choice) -> Span | None:

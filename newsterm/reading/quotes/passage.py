@@ -9,10 +9,12 @@ regular expressions over it:
     l linking word     c "and", "but"       t "that"          a "according to"
     n "so-called"      w any other word     0 number, day     ' possessive
     , ; : - ( )        . end of a sentence                    ¶ end of a paragraph
+
+Beside its letter a word has a tag, which tells a little more: "that", "Sed" (a saying verb in -ed), "N".
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -44,6 +46,9 @@ MARKS = {
 SENTENCE_END = frozenset(".!?…。！？")
 OPENER = re.compile(r"(?<![^.¶:])N(?=[^NTGo'SR-])")
 CAPITAL_TOO = frozenset("DpPFlctTG")  # classes that a capital letter does not turn into a name
+SMALL_WORDS = frozenset("plDtcFPa")
+ENDINGS = ("ed", "ing", "ly", "s")
+PAST_THE_END = ("¶", "¶", "¶")  # tags, so that what follows a word may be asked for
 
 
 @dataclass(slots=True)
@@ -55,6 +60,8 @@ class Passage:
     grammar: Grammar
     shape: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     stretches: dict[int, Stretch] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
@@ -63,8 +70,7 @@ class Passage:
 
     def word(self, number: int) -> str:
         """One word, in lower case."""
-        start, end = self.spans[number]
-        return self.text[start:end].lower()
+        return self.words[number]
 
 
 def read(
@@ -86,20 +92,29 @@ def read(
         _append(passage, shape, "¶", (block.end, block.end))
     passage.shape = "".join(shape)
     if not grammar.nouns_are_capitalised:
-        passage.shape = OPENER.sub(_letter_of_opener(passage), passage.shape)
+        _tell_openers(passage)
+    passage.tags += PAST_THE_END
     return passage
 
 
-def _letter_of_opener(passage: Passage) -> Callable[["re.Match[str]"], str]:
-    """Tells a name from a word that is capitalised because a sentence opens with it: that one stands
-    small elsewhere in the text."""
-    small = frozenset(passage.text.split())
-    return lambda opener: "w" if passage.word(opener.start()) in small else "N"
+def _tell_openers(passage: Passage) -> None:
+    """Tell names from words that are capitalised because a sentence opens with them: those stand small
+    elsewhere in the text."""
+    openers = [match.start() for match in OPENER.finditer(passage.shape)]
+    small = frozenset(passage.text.split()) if openers else frozenset()
+    shape = list(passage.shape)
+    for number in openers:
+        if passage.words[number] in small:
+            shape[number] = "w"
+            passage.tags[number] = tag_of(passage.words[number], "w")
+    passage.shape = "".join(shape)
 
 
 def _append(passage: Passage, shape: list[str], letter: str, span: tuple[int, int]) -> None:
     shape.append(letter)
     passage.spans.append(span)
+    passage.words.append("")
+    passage.tags.append(letter)
 
 
 def _ends_sentence(text: str, stretch: Stretch, end: int) -> bool:
@@ -118,18 +133,34 @@ def _ends_sentence(text: str, stretch: Stretch, end: int) -> bool:
 
 def _read_words(passage: Passage, shape: list[str], start: int, end: int) -> None:
     """Add the words between two places of the text."""
-    language, spans = passage.grammar.language, passage.spans
+    language, spans, words, tags = passage.grammar.language, passage.spans, passage.words, passage.tags
     last = shape[-1] if shape else "¶"
     for match in WORD.finditer(passage.text, start, end):
-        last = _letter(language, match[0], last)
+        last, word, tag = _read_word(language, match[0], last)
         shape.append(last)
         spans.append(match.span())
+        words.append(word)
+        tags.append(tag)
 
 
 @lru_cache(maxsize=50_000)
-def _letter(language: str, word: str, last: str) -> str:
-    """The letter of a word in the shape, after the letter `last`."""
+def _read_word(language: str, word: str, last: str) -> tuple[str, str, str]:
+    """The letter of a word in the shape, after the letter `last`; the word in lower case, and its tag."""
     low = word.lower().replace("’", "'")
+    letter = _letter(language, word, low, last)
+    return letter, low, tag_of(low, letter)
+
+
+def tag_of(low: str, letter: str) -> str:
+    """What a word is seen as: small words as themselves, others as their letter and how they end."""
+    if letter in SMALL_WORDS:
+        return low
+    if letter in "wSRn":
+        return letter + next((ending for ending in ENDINGS if low.endswith(ending)), "")
+    return "N" if letter == "G" else letter
+
+
+def _letter(language: str, word: str, low: str, last: str) -> str:
     if low in ("'s", "'"):
         return "'"
     if not word[-1].isalnum() and not word[0].isalnum():

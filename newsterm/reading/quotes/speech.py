@@ -5,10 +5,11 @@ Features and weights as in attribution.py; the probability is the logistic funct
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsterm.reading.quotes.attribution import REACH, Choice, Scene
 from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.weights import MOST, Weight, total
 
 ANSWER = 0.95  # how often a whole sentence in marks with its speaker beside it is speech, about
 NEAR = 4  # words before a stretch in which "so-called" or "titled" still names it
@@ -21,12 +22,12 @@ WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
 
 
-def probability_of_speech(scene: Scene, choice: Choice, weight: Mapping[str, float]) -> float:
+def probability_of_speech(scene: Scene, choice: Choice, weight: Weight) -> float:
     """How probable it is that the stretch is somebody's words."""
-    total = sum(weight.get(name, 0.0) for name in speech_features(scene, choice))
+    odds = total(weight, speech_features(scene, choice))
     if scene.passage.grammar.language != "en" and _is_name_like(scene):
-        total -= NAME_LIKE
-    found = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        odds -= NAME_LIKE
+    found = 1 / (1 + math.exp(-max(-MOST, min(MOST, odds))))
     return max(found, ANSWER) if _is_answer(scene, choice.candidate) else found
 
 

@@ -10,13 +10,18 @@ CODE = frozenset({StyleKind.CODE, StyleKind.CODE_BLOCK})
 DASHES = ("—", "–", "-", "―", "~")
 
 
+def code_in(styles: Sequence[Style]) -> list[Span]:
+    """The stretches that are code, in their order."""
+    return sorted(style.span for style in styles if style.kind in CODE)
+
+
 def with_styles(
     text: str, blocks: Sequence[Span], marked: Sequence[list[Stretch]], styles: Sequence[Style]
 ) -> list[list[Stretch]]:
     """The stretches of each paragraph, the publisher's own added, those inside code left out."""
     if not styles:
         return list(marked)
-    code = [style.span for style in styles if style.kind in CODE]
+    code = code_in(styles)
     quoted = [style.span for style in styles if style.kind is StyleKind.QUOTED]
     set_apart = _set_apart(
         text, blocks, [style.span for style in styles if style.kind is StyleKind.BLOCK_QUOTE]

@@ -4,12 +4,15 @@ import pytest
 
 from newsterm.reading.quotes.engine import find_quotations
 
+UNSURE = 0.4
+
 
 def said(text: str, language: str = "en") -> list[tuple[str, str]]:
     """Each quotation with the name of its speaker."""
     return [
         (quotation.content.of(text), quotation.speaker.name if quotation.speaker else "")
         for quotation in find_quotations(text, (), language)
+        if quotation.confidence > UNSURE
     ]
 
 
@@ -41,9 +44,12 @@ def test_a_dateline_may_stand_before_the_first_words_said() -> None:
 
 
 def test_who_does_two_things_says_the_second() -> None:
-    assert ["Maud"] == speakers("Maud looked at the board and said it was time for the tide to turn.")
-    assert ["Maud"] == speakers("Maud looked at the board and said: “It is time for the tide to turn.”")
-    assert ["Maud Halloran"] == speakers("Maud Halloran took her coat but said that the tide would turn.")
+    for text in (
+        "Maud Halloran looked at the board and said it was time for the tide to turn.",
+        "Maud Halloran looked at the board and said: “It is time for the tide to turn.”",
+        "Maud Halloran took her coat but said that the tide would turn.",
+    ):
+        assert {"Maud Halloran"} == set(speakers(text)), text
 
 
 def test_wanting_to_know_is_done_by_somebody() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsterm.model import Kind, Quotation, Span, Style, StyleKind
-from newsterm.reading.quotes.engine import find_quotations
+from newsterm.reading.quotes.engine import find_marked, find_quotations
 
 
 def said(text: str, language: str = "en", styles: tuple[Style, ...] = ()) -> list[tuple[str, str]]:
@@ -109,12 +109,18 @@ def test_an_organisation_and_a_statement_speak_too() -> None:
 def test_words_inside_a_clause_that_retells_are_mixed() -> None:
     text = "Ortiz said the harbour must reopen “as soon as possible.”\n\nLena Ortiz is the mayor."
 
-    quotation = only(text)
+    clause, words = find_quotations(text, (), "en")
 
-    assert Kind.MIXED is quotation.kind
-    assert "as soon as possible." == quotation.content.of(text)
-    assert quotation.speaker is not None
-    assert "Lena Ortiz" == quotation.speaker.name
+    assert (Kind.INDIRECT, Kind.MIXED) == (clause.kind, words.kind)
+    assert "as soon as possible." == words.content.of(text)
+    assert "the harbour must reopen “as soon as possible.”" == clause.content.of(text)
+    assert ["Lena Ortiz"] * 2 == [name for _, name in said(text)]
+
+
+def test_words_in_marks_can_be_had_alone() -> None:
+    text = "Lena Ortiz said the harbour must reopen “as soon as possible.” She said that time is short."
+
+    assert ["as soon as possible."] == [found.content.of(text) for found in find_marked(text, (), "en")]
 
 
 @pytest.mark.parametrize(

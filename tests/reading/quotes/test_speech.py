@@ -3,7 +3,7 @@
 import pytest
 
 from newsterm.model import Kind
-from newsterm.reading.quotes.engine import find_quotations
+from newsterm.reading.quotes.engine import find_marked, find_quotations
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_word_or_two_before_a_verb_and_a_name_are_speech(text: str, words: str
     ],
 )
 def test_titles_of_works_are_not(text: str) -> None:
-    assert () == find_quotations(text, (), "en")
+    assert () == find_marked(text, (), "en")
 
 
 @pytest.mark.parametrize(
