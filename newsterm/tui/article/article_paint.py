@@ -135,7 +135,7 @@ class Painter:
 def _edges(line: Line) -> Iterable[int]:
     """Where a line is cut whatever it looks like: between what runs in directions of its own."""
     if line.block is Block.TABLE:
-        return (piece.place for piece in line.pieces)
+        return (edge for span, place in line.pieces for edge in (place, place + span.end - span.start))
     return () if line.right_from is None else (line.right_from,)
 
 

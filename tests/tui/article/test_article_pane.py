@@ -400,3 +400,12 @@ def test_every_key_has_its_action() -> None:
 
 def test_reading_time_is_said_in_whole_minutes_and_at_least_one() -> None:
     assert [1, 1, 2] == [minutes(""), minutes("word"), minutes("word " * 476)]
+
+
+async def test_cells_from_right_to_left_stay_in_their_columns() -> None:
+    text = "נהר\t4.2\nים\t11.9"
+    body = Body(text, (Style(StyleKind.TABLE, Span(0, len(text)), "", 0),))
+    async with reading(replace(ARTICLE, body=body, quotations=()), size=(60, 30)) as (pane, _, _):
+        shown = [line.strip() for line in lines(pane)]
+        assert "\u2068נהר\u2069   4.2" in shown
+        assert "\u2068ים\u2069   11.9" in shown
