@@ -95,11 +95,12 @@ class Composer:
         elif self._length and self._parts[-1] != _CELL_END:
             self._parts.append(space)
             self._length += len(space)
-        if self._gap or not self._length:
+        if self._pictures and (self._gap or not self._length):
             self._place_pictures()
-        for style in self._unstarted:
-            style.start = self._length
-        self._unstarted.clear()
+        if self._unstarted:
+            for style in self._unstarted:
+                style.start = self._length
+            self._unstarted.clear()
         self._parts.append(words)
         self._length += len(words)
         self._gap = self._space = ""

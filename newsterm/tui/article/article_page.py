@@ -59,8 +59,8 @@ class Page:
         self.lines = lines
         self.quotations = quotations
         self.voices: Mapping[str, Voice] = voices_of(quotations)
-        ends = [max((piece.span.end for piece in line.pieces), default=0) for line in lines]
-        starts = [min((piece.span.start for piece in line.pieces), default=len(body.text)) for line in lines]
+        ends = [line.pieces[-1].span.end if line.pieces else 0 for line in lines]
+        starts = [line.pieces[0].span.start if line.pieces else len(body.text) for line in lines]
         self._reached = list(accumulate(ends, max))
         self._left = list(accumulate(reversed(starts), min))[::-1]
         spoken = [number for number, line in enumerate(lines) if line.pieces]

@@ -42,6 +42,8 @@ _OPENING = "「『【〔（［｛〈《〝‘“(\\[{"
 _JOINING = "\u200d\U0001f3fb-\U0001f3ff"
 _BESIDE_WIDE = rf"(?:(?<=[{_WIDE}])|(?=[{_WIDE}]))(?<![{_OPENING}\s\u200d])(?![{_CLOSING}\s{_JOINING}])"
 
+_HYPHENS = re.compile("[-‐–—]")
+_AFTER_HYPHENS = re.compile(f"{_AFTER_HYPHEN}|{_AFTER_DASH}")
 _BREAKS = re.compile("|".join((_SPACE, _AFTER_HYPHEN, _AFTER_DASH)))
 _ALL_BREAKS = re.compile("|".join((_SPACE, _AFTER_HYPHEN, _AFTER_DASH, _BESIDE_WIDE)))
 
@@ -66,8 +68,14 @@ def _width(cluster: str) -> int:
     return cell_len(cluster.replace("\u00ad", "")) + TAB * cluster.count("\t")
 
 
-def printed(text: str, span: Span) -> Iterator[tuple[Span, str]]:
+def printed(text: str, span: Span) -> Sequence[tuple[Span, str]]:
     """The parts of a stretch that are printed as they are, each with the blanks that stand before it."""
+    if _UNPRINTED.search(text, *span):
+        return list(_printed(text, span))
+    return [(span, "")] if span.start < span.end else []
+
+
+def _printed(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     start, blanks = span.start, ""
     for unprinted in _UNPRINTED.finditer(text, *span):
         if unprinted.start() > start:
@@ -85,9 +93,11 @@ def wrap(text: str, span: Span, width: int) -> list[Span]:
     Spaces at breaks and at both ends belong to no line. A stretch of spaces has no lines.
     """
     span = _trimmed(text, span)
+    cells = columns(text, span)
+    if isinstance(cells, range):
+        return list(_wrap_plain(text, span, width))
     lines: list[Span] = []
     begin, origin, fitting = span.start, span.start, None
-    cells = columns(text, span)
     for stop, resume in _breaks(text, span, cells):
         while cells[stop - origin] - cells[begin - origin] > width:
             if fitting and fitting[0] > begin:
@@ -102,6 +112,34 @@ def wrap(text: str, span: Span, width: int) -> list[Span]:
     if begin < span.end:
         lines.append(Span(begin, span.end))
     return lines
+
+
+def _wrap_plain(text: str, span: Span, width: int) -> Iterator[Span]:
+    """The lines of a stretch whose characters are a cell each: so a line's end is looked for where it must be."""
+    begin = span.start
+    while span.end - begin > width:
+        full = begin + width
+        stop = resume = full
+        space = text.rfind(" ", begin + 1, full + 1)
+        for hyphen in _HYPHENS.finditer(text, max(space, begin), full):
+            if _AFTER_HYPHENS.match(text, hyphen.end(), span.end):
+                space, stop, resume = -1, hyphen.end(), hyphen.end()
+        if space > 0:
+            stop, resume = _blanks(text, space)
+        yield Span(begin, stop)
+        begin = resume
+    if begin < span.end:
+        yield Span(begin, span.end)
+
+
+def _blanks(text: str, at: int) -> Span:
+    """The spaces around a space."""
+    start = end = at
+    while text[start - 1] == " ":
+        start -= 1
+    while text[end] == " ":
+        end += 1
+    return Span(start, end)
 
 
 def chop(text: str, span: Span, width: int) -> list[Span]:
