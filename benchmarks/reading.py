@@ -49,7 +49,7 @@ def report(world: World, number: int, words: int) -> Article:
             f"“{said.capitalize()},” said {name}. <em>{chosen[-1]}</em> &amp; <strong>{rest}</strong>.</p>\n"
         )
         if start % (PARAGRAPH * 8) == 0:
-            items = "".join(f"<li>{told} {count}</li>\n" for count in range(3))
+            items = "".join(f"<li>{chosen[count]} {count}</li>\n" for count in range(3))
             cells = "".join(
                 f"<tr><td>{word}</td><td>{count}</td></tr>" for count, word in enumerate(chosen[:4])
             )

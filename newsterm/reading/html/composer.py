@@ -60,6 +60,9 @@ class Composer:
             return
         folded = text
         if "  " in text or not text.isprintable():  # most need no folding, and to see that is much faster
+            if text.isspace() and text.isascii():
+                self._space = self._space or " "
+                return
             folded = _FOLDED.sub(" ", text.replace(_SOFT_HYPHEN, "").replace(_BYTE_ORDER_MARK, ""))
         words = folded.strip(_BLANKS)
         if not words:

@@ -53,11 +53,14 @@ def tag_of(element: _Element) -> str:
 
 def is_hidden(element: _Element) -> bool:
     """Whether the element says that it isn't to be seen."""
-    return bool(element.attrib) and (
+    if not element.attrib:
+        return False
+    style, kind = element.get("style"), element.get("class")
+    return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
-        or bool(_HIDING.search(element.get("style", "")))
-        or bool(_FOR_READING_ALOUD.search(element.get("class", "")))
+        or bool(style and _HIDING.search(style))
+        or bool(kind and _FOR_READING_ALOUD.search(kind))
     )
 
 

@@ -115,7 +115,7 @@ def wrap(text: str, span: Span, width: int) -> list[Span]:
 
 
 def _wrap_plain(text: str, span: Span, width: int) -> Iterator[Span]:
-    """The lines of a stretch whose characters are a cell each: so a line's end is looked for where it must be."""
+    """The lines of a stretch whose characters are a cell each: each end is looked for where it must be."""
     begin = span.start
     while span.end - begin > width:
         full = begin + width
