@@ -83,6 +83,11 @@ def is_date_line(line: str) -> bool:
     return len(re.findall(r"[^\W\d_]", rest)) <= 14
 
 
+def is_date_label(words: str) -> bool:
+    """Whether these words only lead to a date: "Published on", "Stand"."""
+    return not _LABELS.sub("", words).strip(" :-–—|")
+
+
 def month_of(name: str) -> int:
     """The number of the month of this name or abbreviation, in any of the languages known; 0 for none."""
     name = name.casefold().rstrip(".")

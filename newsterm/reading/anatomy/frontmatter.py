@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsterm.reading.anatomy.agencies import agency_of, is_known_agency
 from newsterm.reading.anatomy.datelines import dateline_of
-from newsterm.reading.anatomy.dates import date_of
+from newsterm.reading.anatomy.dates import date_of, is_date_label
 from newsterm.reading.anatomy.lines import Line
 
 _FAR = 25  # lines under the headline in which the report's dateline has to come
@@ -47,15 +47,24 @@ def front_matter(lines: Sequence[Line], first: int, end: int, captions: Containe
     said = [line for index, line in enumerate(before, first) if index not in captions]
     byline = next((names for line in said if (names := names_in(line.names))), ()) or _bare_names(said)
     dates = (date_of(line.text) for line in said if line.size <= 120)
-    places = (_PLACE_AND_DATE.match(line.text) for line in said if line.is_date)
+    place, wire = filed(said)
     return FrontMatter(
         start,
         _deck(lines, first, start, captions),
         byline,
         next((date for date in dates if date), None),
-        next((found["place"] for found in places if found), ""),
-        next((wire for index in range(len(said)) if (wire := _wire(said, index))), ""),
+        place,
+        wire,
     )
+
+
+def filed(said: Sequence[Line]) -> tuple[str, str]:
+    """The place and the agency in the lines between a headline and its report: "Salen - 12 May 2031",
+    "AFP, MANILA"; each may be empty."""
+    found = (_PLACE_AND_DATE.match(line.text) for line in said if line.is_date)
+    places = (match["place"] for match in found if match and not is_date_label(match["place"]))
+    wires = (_wire(said, index) for index in range(len(said)))
+    return next(places, ""), next(filter(None, wires), "")
 
 
 def names_in(words: str) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     wall = wall_of(claim, words, text, window)
     if not _tells(text, wall, described=bool(data.title or hints.published)):
         raise ContentError(ASKED_FOR.get(wall, "the page holds no article"))
+    if data.dateline.casefold() not in words.casefold():  # nobody filed it there: a country, set once for all
+        data = replace(data, dateline="")
     found = replace(hints, title=title, url=meta.url or data.url or url, markup=markup, wall=wall)
     return _merged(data, meta, printed, found)
 
@@ -92,6 +94,7 @@ def _merged(data: Article, meta: Article, printed: Article, found: Article) -> A
         outlet=outlet,
         section=printed.section or data.section or meta.section,
         dateline=printed.dateline or data.dateline,
+        wire=printed.wire,
         tags=tags_of((data.tags, meta.tags, printed.tags), (outlet, data.outlet, *byline)),
         pictures=_pictures(printed.pictures, data.pictures, meta.pictures),
         related=printed.related,

@@ -9,7 +9,9 @@ from lxml.etree import _Element
 
 from newsterm.model import Article, Tag
 from newsterm.reading.anatomy.datelines import dateline_of
-from newsterm.reading.anatomy.frontmatter import names_in
+from newsterm.reading.anatomy.dates import is_date_label
+from newsterm.reading.anatomy.frontmatter import filed, names_in
+from newsterm.reading.anatomy.lines import Line
 from newsterm.reading.html.figures import words_of
 from newsterm.sources.feeds.dates import date_of
 from newsterm.sources.pages.lists import related_lists
@@ -39,6 +41,7 @@ _HOME = re.compile(  # the first step of a trail of breadcrumbs
 _MOST_STEPS, _LONGEST_SECTION = 6, 40  # links; characters
 _SHORTEST_DECK, _LONGEST_DECK = 25, 600  # characters
 _PARAGRAPHS = 4  # in one element are those of a report
+_LONGEST_LINE = 120  # characters of a line that tells where and when a report was filed
 _DECK_REACH = 60  # elements after the headline that a deck can be among
 
 
@@ -51,6 +54,7 @@ def article_of_print(
     """
     title = words_of(headline) if headline is not None else ""
     lists = related_lists(page, story, base_url, title)
+    place, wire = filed(list(_between(page, headline))) if headline is not None else ("", "")
     return Article(
         title=_without_kicker(title, hints.title),
         deck=_deck(page, headline, hints.deck) if headline is not None else "",
@@ -59,7 +63,8 @@ def article_of_print(
             filter(None, (date_of(time.get("datetime", "")) for time in story.iter("time"))), None
         ),
         section=_kicker(page, headline) or _section(page),
-        dateline=_dateline(story),
+        dateline=_dateline(story) or place,
+        wire=wire,
         tags=tuple(map(Tag, _tags(page))),
         pictures=tuple(report_pictures(story, lists, base_url, title)),
         related=tuple(lists.values()),
@@ -80,7 +85,7 @@ def _deck(page: _Element, headline: _Element, description: str) -> str:
             continue
         marked = _DECK.search(f"{element.get('class', '')} {element.get('itemprop', '')}")
         if marked or (likeness(words, description) >= _ALIKE and not _is_paragraph(element)):
-            return words
+            return words if dateline_of(words) is None else ""  # that is where the report begins
     return ""
 
 
@@ -99,6 +104,16 @@ def _after(page: _Element, headline: _Element) -> Iterator[_Element]:
         seen = seen or element is headline
 
 
+def _between(page: _Element, headline: _Element) -> Iterator[Line]:
+    """The short lines between the headline and the first paragraph of the report."""
+    for element in islice(_after(page, headline), _DECK_REACH):
+        if is_small(element) and (words := words_of(element)):
+            if element.tag == "p" and len(words) > _LONGEST_LINE:
+                return
+            if len(words) <= _LONGEST_LINE:
+                yield Line(words)
+
+
 def _byline(story: _Element) -> tuple[str, ...]:
     """The people the page names as authors."""
     for element in story.iter("a", "span", "div", "p", "address", "meta"):
@@ -114,7 +129,7 @@ def _dateline(story: _Element) -> str:
     for element in story.iter("span", "p", "div", "strong", "b"):
         if _DATELINE.search(element.get("class", "")):
             words = words_of(element).rstrip(" -–—:")
-            found = dateline_of(f"{words} — {_MORE}") if words else None
+            found = dateline_of(f"{words} — {_MORE}") if not is_date_label(words) else None
             if found and found.place:
                 return found.place
     return ""

@@ -309,6 +309,37 @@ def test_a_place_is_read_where_the_page_marks_a_dateline(marked: str, place: str
     assert place == page(body=BODY.replace("<figure>", f"{marked}<figure>")).dateline
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "wire"),
+    [
+        ("<div><span>Salen - </span><time>12 May 2031</time></div>", "Salen", ""),
+        ("<div>Published - 12 May 2031</div>", "", ""),
+        ("<p>AFP, SALEN</p>", "", "AFP"),
+    ],
+)
+def test_place_and_agency_are_read_between_headline_and_report(line: str, place: str, wire: str) -> None:
+    body = BODY.replace("PORT SALEN: ", "").replace(" - Reuters", "").replace("</h1>", f"</h1>{line}")
+    article = annotate(page(body=body))
+    assert (article.dateline, article.wire) == (place, wire)
+
+
+def test_a_place_in_the_data_that_nobody_prints_is_no_dateline() -> None:
+    data = {"@type": "NewsArticle", "headline": "Eels", "dateline": "Spain"}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert page(HEAD + script).dateline == ""
+
+
+def test_what_begins_with_a_dateline_is_no_deck() -> None:
+    first = "PORT SALEN (SNA) - Levels of the river will be public from June, ministers said on Tuesday."
+    marked = f'<p class="standfirst">{first}</p>'
+    body = BODY.replace(
+        '<p class="standfirst">A treaty ends the longest silence on the Lower Anduin.</p>', marked
+    )
+    article = annotate(page(body=body))
+    assert article.deck == ""
+    assert article.body.text.startswith("PORT SALEN (SNA) - Levels")
+
+
 def test_captions_are_found_where_a_page_has_no_figures() -> None:
     picture = '<div class="image"><img src="/mole.jpg"></div>'
     called = f'<div class="story-image">{picture}<p>The old mole in May. Photo: Ada Blom/SNA</p></div>'
