@@ -133,8 +133,9 @@ def _signature(found: re.Match[str]) -> str:
     name, before, marked = found["name"].strip(), found["before"], bool(found["mark"].strip())
     wire = agency_of(name)
     if is_known_agency(wire):
-        apart = marked or found.end("before") < found.start("mark") or not before.strip()
-        return wire if len(name) <= len(wire) + 16 and (apart or not wire.islower()) else ""
+        apart = found.end("before") < found.start("mark") and not re.fullmatch(_QUOTE, before)
+        certain = marked or apart or not before.strip() or not wire.islower()
+        return wire if certain and len(name) <= len(wire) + 16 else ""
     if is_short_capitals(wire) and wire == name:
         return wire if marked or (before.strip() and len(wire) > 2) else ""
     named = wire == name and wire.isalpha() and not wire.islower()

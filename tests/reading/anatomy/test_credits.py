@@ -47,6 +47,7 @@ def test_an_agency_signs_the_end(end: str, wire: str) -> None:
         f"{BODY}\n\nSHARE",
         f"{BODY} (nz)",
         "He called it a “spa“aa.",
+        "They call the volcano’s slag a “rock“ aa.",
         f"{BODY}\n\nReporting by Mira Osei; Editing by Jon Ve",
         "",
     ],
