@@ -1,9 +1,11 @@
 """Addresses as a page writes them, made whole and safe to follow."""
 
 import re
+from bisect import bisect_right
 from urllib.parse import urljoin, urlsplit
 
 from newsterm.cleaner import clean_line
+from newsterm.model import Body, Span, Style, StyleKind
 
 _EDGES = "".join(map(chr, range(0x21)))
 _IGNORED = str.maketrans("", "", "\t\n\r")
@@ -12,6 +14,11 @@ _SIGNS = r"A-Za-z0-9/._~!$&'()*+,=:@%-"
 _WHOLE = re.compile(
     rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{{1,5}})?(?:/[{_SIGNS}]*)?(?:\?[{_SIGNS}?]+)?"
 )
+
+# An address in a text, without the punctuation of the sentence it ends; in brackets only where it opens them.
+_SIGN = r"[!#-'*-;=?-~]"
+_WRITTEN = re.compile(rf"https?://{_SIGN}+(?:\({_SIGN}*\){_SIGN}*)*(?<![.,;:!?'*_\]])")
+_LINKED = frozenset({StyleKind.LINK, StyleKind.CODE, StyleKind.CODE_BLOCK})
 
 
 def absolute(address: str, base_url: str = "") -> str:
@@ -35,3 +42,27 @@ def absolute(address: str, base_url: str = "") -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
     return whole.replace(" ", "%20")
+
+
+def with_written_links(body: Body) -> Body:
+    """The body with the addresses written out in it as links, but those in links and in code."""
+    if "://" not in body.text:
+        return body
+    taken = [style.span for style in body.styles if style.kind in _LINKED]
+    found = [Span(*written.span()) for written in _WRITTEN.finditer(body.text)]
+    links = [
+        Style(StyleKind.LINK, span, url)
+        for span in found
+        if (url := absolute(span.of(body.text))) and not _touches(span, taken)
+    ]
+    if not links:
+        return body
+    return Body(body.text, tuple(sorted((*body.styles, *links), key=lambda style: style.span.start)))
+
+
+def _touches(span: Span, taken: list[Span]) -> bool:
+    """Whether a stretch shares a character with one of these, which are in order and don't overlap."""
+    before = bisect_right(taken, (span.start, span.end)) - 1
+    return any(
+        other.start < span.end and span.start < other.end for other in taken[max(0, before) : before + 2]
+    )

@@ -6,6 +6,7 @@ from lxml.etree import HTMLParser, _Element, fromstring
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Body, Picture
+from newsterm.reading.html.addresses import with_written_links
 from newsterm.reading.html.blocks import BLOCK_ENTRIES
 from newsterm.reading.html.elements import DROPPED
 from newsterm.reading.html.inline import INLINE_ENTRIES
@@ -41,11 +42,11 @@ def body_of(markup: str, base_url: str = "") -> tuple[Body, tuple[Picture, ...]]
 
     White space is folded as a browser does. Links are absolute, and only http, https and mailto.
     Scripts, forms, navigation and what is hidden are left out; captions belong to their pictures, not to
-    the text. Never raises, whatever the HTML.
+    the text; addresses written out in it are links. Never raises, whatever the HTML.
     """
     walk = Walk(base_url, _ENTRIES)
     walk.through(parse_markup(markup))
-    return walk.composer.body(), tuple(walk.pictures)
+    return with_written_links(walk.composer.body()), tuple(walk.pictures)
 
 
 def text_of(markup: str) -> str:
