@@ -94,6 +94,9 @@ def measure(store: Store, world: World) -> Iterator[tuple[str, float]]:
     ids = [headline.id for headline in store.headlines.window(rows[:20])]
     yield "window of 50", median(lambda: store.headlines.window(rows[len(rows) // 2 :][:50]))
     yield "open an article", median(lambda: store.articles.load(ids[3]))
+    (shown,) = store.headlines.window(rows[3:4])
+    article = store.articles.load(shown.id) or Article()
+    yield "ways on from an article", median(lambda: store.ways.onward(article, shown))
     yield "sources with counts", median(store.subscriptions.sources)
     for text in (
         "",

@@ -13,6 +13,7 @@ from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
 from newsterm.store.kept import Kept
 from newsterm.store.moments import seconds
+from newsterm.store.onward import Ways
 from newsterm.store.pages import Pages
 from newsterm.store.polls import Polls
 from newsterm.store.projection import Projection
@@ -43,6 +44,7 @@ class Store:
         self.articles = Articles(library, cache, kept, steps, projection, self.rules)
         self.pages = Pages(library, cache, kept, steps, self.subscriptions, self.rules)
         self.headlines = Headlines(library, cache, search)
+        self.ways = Ways(cache, self.headlines)
         self.facets = Facets(library, cache, search)
         self.quotations = Quotations(cache, self.headlines)
         self.journal = Journal(library, kept, steps)

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from newsterm.model import Tag
+from newsterm.model import Link, Related, Tag
 from newsterm.query import Query, parse
 from newsterm.store.store import Store
 from newsterm.views import Rule, write_rules
@@ -14,6 +14,7 @@ from tests.store.paper import NOW, article, ids, save, save_understood
 ON_PURPOSE = (
     "json_each",
     "SCAN asked",  # what is asked for
+    "SCAN newest",  # the newest few that have a term
     "SCAN subscription",
     "SCAN feed",
     "SCAN meta",  # tables of a row a feed, or less
@@ -145,6 +146,20 @@ def test_what_a_screen_shows_walks_through_no_table(news: Store) -> None:
         lambda: save(news, article(1), article(99)),
     ):
         assert [] == walked(plan(news, work))
+
+
+def test_the_ways_on_from_an_article_come_out_of_indexes(news: Store) -> None:
+    related = (Related("Next in World", (Link("Report 3", "https://delta.example/news/3"),)),)
+    raw = article(1, tags=(Tag("trade"),), section="World", related=related)
+    found = save_understood(news, raw, "“Wait,” said Lena.", {"Lena": "Wait,"})
+    loaded, row = news.articles.load(found), news.headlines.row_of(found)
+    assert loaded
+    assert row
+    (headline,) = news.headlines.window([row])
+    steps = plan(news, lambda: news.ways.onward(loaded, headline))
+    assert [] == walked(steps)
+    assert "SEARCH alias USING INTEGER PRIMARY KEY (rowid=?)" in steps
+    assert "SEARCH facet USING PRIMARY KEY (term=?)" in steps
 
 
 def test_rules_are_asked_of_what_lands_alone(news: Store) -> None:
