@@ -280,8 +280,16 @@ class Browse(OfferingScreen):
 
     @on(ArticlePane.LinkChosen)
     def _link_chosen(self, message: ArticlePane.LinkChosen) -> None:
-        act = open_url if message.how == "open" else copy_url
-        self.stage.say(act(self.app, message.url))
+        goal = message.goal
+        if message.how == "copy":
+            self.stage.say(copy_url(self.app, goal.url))
+        elif goal.article:
+            self._walker.visit(goal.article)
+        elif goal.field:
+            self._viewer.toggle(goal.field, goal.value, "+")
+            self._panes.browse()
+        else:
+            self.stage.say(open_url(self.app, goal.url))
 
     @on(ArticlePane.QuotationCopied)
     def _quotation_copied(self, message: ArticlePane.QuotationCopied) -> None:

@@ -1,12 +1,13 @@
 """What is read: previews, articles opened, and the place in each."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.timer import Timer
 
 from newsterm.model import Article, Headline
+from newsterm.store.onward import Onward
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.opening import copy_url, open_url
 from newsterm.tui.acts.viewing import Viewer
@@ -90,8 +91,20 @@ class Reader:
             position=found(article, *place) if article and place else 0,
         )
         self.progressed()
+        self._lead_on(article, headline)
         if article and not article.version:
             self._hurry(article.id)
+
+    def _lead_on(self, article: Article | None, headline: Headline) -> None:
+        """Find where one can go on from an article, and show it below."""
+        ways = self._stage.desk.store.ways
+
+        def show(onward: Sequence[Onward]) -> None:
+            if self._stage.shown is headline and article:
+                self._stage.article.lead_on(onward)
+
+        if article:
+            self._stage.read("onward", lambda: ways.onward(article, headline), show)
 
     def refreshed(self, ids: Collection[str]) -> None:
         """These articles were understood or changed; the one that is shown is shown anew, at its place."""
@@ -100,6 +113,7 @@ class Reader:
             place = self._stage.article.position
             article = self._stage.desk.store.articles.load(shown.id)
             self._stage.article.show(article, shown, highlights=self._viewer.query.words, position=place)
+            self._lead_on(article, shown)
 
     def forget(self) -> None:
         """Show nothing: the desk is another one now."""

@@ -40,6 +40,17 @@ class Walker:
             self._viewed[self._here :] = [headline]
         self._reader.open(headline)
 
+    def visit(self, article: str) -> None:
+        """Read an article of the cache, wherever it is listed; it can be come back from."""
+        store = self._stage.desk.store
+        row = store.headlines.row_of(article)
+        headline = next(iter(store.headlines.window([row] if row is not None else [])), None)
+        if headline is None:
+            self._stage.say("This article is gone.")
+            return
+        self._stage.headlines.move_to_row(headline.row)
+        self.open(headline)
+
     def forget(self) -> None:
         """Nothing was viewed: the desk is another one now."""
         self._viewed.clear()

@@ -9,10 +9,11 @@ from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
 from newsterm.model import Article, Body, Kind, Quotation, Span, StyleKind
+from newsterm.store.onward import Onward, page_lists
 from newsterm.tui.article.colophon import Colophon
 from newsterm.tui.article.column import Column
 from newsterm.tui.article.layout import lay_out
-from newsterm.tui.article.lines import Block, Line, LineComposer, Mark, Role
+from newsterm.tui.article.lines import Block, Goal, Line, LineComposer, Mark, Role, Way
 from newsterm.tui.article.masthead import Masthead
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
@@ -45,9 +46,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """An address and the places of its words."""
+    """Where words lead, and the places of these words."""
 
-    url: str
+    goal: Goal
     places: tuple[Place, ...]
 
 
@@ -135,29 +136,35 @@ class Page:
     def _find_links(self) -> list[PageLink]:
         """The links in the order of the page."""
         links = [
-            PageLink(style.value, places)
+            PageLink(Goal(style.value), places)
             for style in self.body.of_kind(StyleKind.LINK)
             if leads_somewhere(style.value) and (places := self.places_of(style.span))
         ]
-        for url, numbers in groupby(range(len(self.lines)), key=lambda number: self.lines[number].url):
-            if url:
-                links.append(PageLink(url, tuple(self._whole(number) for number in numbers)))
+        ways = [(number, way) for number, line in enumerate(self.lines) for way in line.ways]
+        for goal, leading in groupby(ways, key=lambda found: found[1].goal):
+            links.append(PageLink(goal, tuple(self._place(number, way) for number, way in leading)))
         return sorted(links, key=lambda link: (link.places[0].line, link.places[0].start))
+
+    @property
+    def links_below(self) -> range:
+        """The numbers of the links that stand below the text, from 0."""
+        bottom = self._bottom if self._bottom < len(self.lines) else 0
+        above = bisect_right(self.links, bottom, key=lambda link: link.places[0].line)
+        return range(above, len(self.links))
 
     def _find_linked(self) -> dict[int, list[tuple[Place, str]]]:
         """The places of links in each line, and where they lead."""
         found: dict[int, list[tuple[Place, str]]] = defaultdict(list)
         for link in self.links:
-            for place in link.places:
-                found[place.line].append((place, link.url))
+            for place in link.places if link.goal.url else ():
+                found[place.line].append((place, link.goal.url))
         return found
 
-    def _whole(self, number: int) -> Place:
-        """The words of a whole line of furniture."""
+    def _place(self, number: int, way: Way) -> Place:
+        """Where the words of a line of furniture stand that lead somewhere."""
         text = self.lines[number].text
         cells = columns(text, Span(0, len(text)))
-        lead = self.lines[number].runs[0].end if self.lines[number].runs else 0
-        return Place(number, cells[lead] if lead < len(text) else 0, cells[-1])
+        return Place(number, cells[way.start], cells[way.end])
 
     def _find_margins(self) -> dict[int, tuple[str, int]]:
         """The initials and the hue that stand beside the line where direct speech begins."""
@@ -180,12 +187,14 @@ def set_article(
     glyphs: Glyphs,
     *,
     seen: datetime | None = None,
+    onward: Sequence[Onward] | None = None,
     only_quotations: bool = False,
     gallery: Gallery = {},  # noqa: B006 - nobody writes into it
 ) -> Page:
     """The page of an article whose lines are at most `width` cells wide, or of its quotations alone.
 
-    `seen` is when it was first seen, where nothing else tells its date. Of its pictures those are to be seen
+    `seen` is when it was first seen, where nothing else tells its date. `onward` is where one can go on
+    from it: the lists of its page, as long as nothing more is known. Of its pictures those are to be seen
     that are in the `gallery`.
     """
     body = _clean_body(article.body)
@@ -198,9 +207,8 @@ def set_article(
         middle = middle or column.note("Nobody is quoted in this article.")
     else:
         middle = lay_out(body, width, plates, glyphs) or column.note(_why_empty(article))
-    return Page(
-        body, [Line(), *head, *middle, *Colophon(article, column).lines(), Line()], article.quotations
-    )
+    foot = Colophon(article, column, page_lists(article.related) if onward is None else onward).lines()
+    return Page(body, [Line(), *head, *middle, *foot, Line()], article.quotations)
 
 
 def still(before: Page, after: Page, top: int) -> int:

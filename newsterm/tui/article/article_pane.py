@@ -12,6 +12,7 @@ from textual.message import Message
 
 from newsterm.model import Article, Headline
 from newsterm.reading.duration import reading_minutes
+from newsterm.store.onward import Onward
 from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.hits import Hits
@@ -68,6 +69,7 @@ class ArticlePane(LinkView, can_focus=True):
         self.article: Article | None = None
         self._shown: Article | None = None
         self._seen: datetime | None = None
+        self._onward: Sequence[Onward] | None = None
         self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
@@ -94,6 +96,7 @@ class ArticlePane(LinkView, can_focus=True):
         self._shown = article or (_announced(headline) if headline else None)
         self.minutes = reading_minutes(article.body.text) if article else 0.0
         self._seen = headline.published if headline and headline.seen else None
+        self._onward = None
         self._quotation = None
         self._is_quotations_only = False
         self.let_go()
@@ -116,9 +119,16 @@ class ArticlePane(LinkView, can_focus=True):
             self._shown,
             glyphs=self.glyphs,
             seen=self._seen,
+            onward=self._onward,
             only_quotations=self._is_quotations_only,
             gallery=self._gallery,
         )
+
+    def lead_on(self, onward: Sequence[Onward]) -> None:
+        """Show below the article where one can go on from it; nothing else moves."""
+        self._onward = onward
+        self.let_go()
+        self.reset_page(self._setter())
 
     def find(self, words: str) -> int:
         """Light all places where these words stand and go to the next one; gives how many there are."""

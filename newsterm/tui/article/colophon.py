@@ -1,12 +1,13 @@
 """What stands below a body: where it was filed, files and comments, what is next, where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsterm.model import Article, Enclosure, Link, Related
+from newsterm.model import Article, Enclosure
+from newsterm.store.onward import Lead, Onward
 from newsterm.tui.article.column import Column
-from newsterm.tui.article.lines import Line, Role
-from newsterm.tui.article.phrases import bare, lasting, leads_somewhere, shown
+from newsterm.tui.article.lines import Goal, Line, Role
+from newsterm.tui.article.phrases import bare, day, lasting, leads_somewhere, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,32 +16,44 @@ class Colophon:
 
     article: Article
     column: Column
+    onward: Sequence[Onward]
 
     def lines(self) -> list[Line]:
         """Section, place, tags, files, comments, what is next, and where all this comes from."""
         article = self.article
         lines = [Line(), self.column.rule()]
-        for label, words in (("SECTION", article.section), ("LOCATION", article.location)):
-            if words:
-                lines += self.column.flow([[(shown(words), None)]], label)
-        if article.tags:
-            lines += self.column.flow([[(shown(str(tag)), None)] for tag in article.tags], "TAGS")
+        if article.section:
+            lines += self._values("section", [article.section], "SECTION")
+        if article.location:
+            lines += self.column.flow([[(shown(article.location), None)]], "LOCATION")
+        lines += self._values("tag", list(map(str, article.tags)), "TAGS")
         for enclosure in article.enclosures:
-            lines += self.column.entry(_named(enclosure), enclosure.url)
+            lines += self.column.entry(_named(enclosure), Goal(enclosure.url))
         if leads_somewhere(article.comments_url) or article.comments:
-            lines += self.column.entry(_comments(article.comments), article.comments_url)
-        for related in (related for related in article.related if related.headlines):
-            lines += [Line(), *self._related(related)]
+            lines += self.column.entry(_comments(article.comments), Goal(article.comments_url))
+        for one in self.onward:
+            lines += [Line(), *self.column.wrapped(one.heading, Role.LABEL)]
+            lines += [line for lead in one.leads for line in self._lead(lead)]
         return [*lines, *self._provenance()]
 
-    def _related(self, related: Related) -> Iterator[Line]:
-        """A list of headlines under its heading."""
-        yield from self.column.wrapped(related.heading, Role.LABEL)
-        for headline in related.headlines:
-            yield from self._linked(headline)
+    def _values(self, field: str, values: Sequence[str], label: str) -> list[Line]:
+        """Values the list can be narrowed by."""
+        goals = [Goal(field=field, value=value) for value in values]
+        return self.column.flow([[(shown(value), None)] for value in values], label, goals)
 
-    def _linked(self, link: Link) -> list[Line]:
-        return self.column.entry(link.title or link.url, link.url)
+    def _lead(self, lead: Lead) -> list[Line]:
+        """A headline: of the cache, bold while unread, with its outlet and its day; of a page elsewhere, with
+        its host; or one that leads nowhere."""
+        known = lead.headline
+        if known is None:
+            host = bare(lead.url).partition("/")[0]
+            is_ours = host == bare(self.article.url).partition("/")[0]
+            about = ("" if is_ours else host) if leads_somewhere(lead.url) else "no link"
+            return self.column.entry(lead.title, Goal(lead.url), about=about)
+        outlet = shown(known.outlet) if known.outlet != self.article.outlet else ""
+        about = f" {self.column.glyphs.dot} ".join(filter(None, (outlet, day(known.published))))
+        role = None if known.status.read else Role.STRONG
+        return self.column.entry(lead.title, Goal(known.url, known.id), role, about)
 
     def _provenance(self) -> Iterator[Line]:
         """Where the article comes from, and where it first appeared if that is elsewhere."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Span
-from newsterm.tui.article.lines import Block, Line, LineComposer, Role
+from newsterm.tui.article.lines import Block, Goal, Line, LineComposer, Role
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.wrapping import wrap
 from newsterm.tui.bidi import runs_right_to_left
@@ -47,13 +48,14 @@ class Column:
         """Something newsterm has to say where the text would be."""
         return self.wrapped(words, Role.QUIET)
 
-    def flow(self, parts: Iterable[Part], label: str = "") -> list[Line]:
-        """Parts with dots between them, each whole in one line; those after the first hang under it."""
+    def flow(self, parts: Iterable[Part], label: str = "", goals: Iterable[Goal] = ()) -> list[Line]:
+        """Parts with dots between them, each whole in one line; those after the first hang under it. They
+        lead to `goals`, if there are any."""
         indent = _LABEL if label else 0
         composer = LineComposer(Block.FURNITURE).sign(label.ljust(indent), Role.LABEL)
         lines: list[Line] = []
         at = indent
-        for part in parts:
+        for part, goal in zip_longest(parts, goals):
             part = self._fitted(part, self.width - indent)
             needed = sum(cell_len(words) for words, _ in part)
             if at > indent and at + 3 + needed > self.width:
@@ -64,25 +66,30 @@ class Column:
                 composer.sign(f" {self.glyphs.dot} ", Role.QUIET)
                 at += 3
             for words, role in part:
-                composer.sign(words, role)
+                composer.sign(words, role, goal)
             at += needed
         return [*lines, composer.line()] if at > indent else lines
 
-    def entry(self, words: str, url: str) -> list[Line]:
-        """A line, or a few, that lead somewhere if the address is known."""
-        sign, url = (self.glyphs.pointer, url) if leads_somewhere(url) else (self.glyphs.dot, "")
+    def entry(self, words: str, goal: Goal, role: str | None = None, about: str = "") -> list[Line]:
+        """A line, or a few, that lead somewhere if that is known, with something quieter after the words."""
+        leads = bool(goal.article) or leads_somewhere(goal.url)
+        sign = self.glyphs.pointer if leads else self.glyphs.dot
         words = clean_line(words).strip()
+        whole = f"{words}  {about}" if about else words
         lines = []
-        for part in wrap(words, Span(0, len(words)), self.width - 2):
-            composer = LineComposer(Block.FURNITURE, url=url).sign(f"{sign} ", Role.QUIET)
-            lines.append(composer.sign(part.of(words)).line())
+        for part in wrap(whole, Span(0, len(whole)), self.width - 2):
+            middle = min(max(part.start, len(words)), part.end)
+            composer = LineComposer(Block.FURNITURE).sign(f"{sign} ", Role.QUIET)
+            composer.sign(whole[part.start : middle], role, goal if leads else None)
+            lines.append(composer.sign(whole[middle : part.end], Role.QUIET).line())
             sign = " "
         return lines
 
     def source(self, words: str, url: str) -> Line:
         """One quiet line that leads somewhere, cut where it is too long."""
-        composer = LineComposer(Block.FURNITURE, url=url if leads_somewhere(url) else "")
-        return composer.sign(cut(words, self.width, self.glyphs.ellipsis), Role.QUIET).line()
+        goal = Goal(url) if leads_somewhere(url) else None
+        words = cut(words, self.width, self.glyphs.ellipsis)
+        return LineComposer(Block.FURNITURE).sign(words, Role.QUIET, goal).line()
 
     def rule(self) -> Line:
         """A thin rule from side to side."""

@@ -63,14 +63,32 @@ class Mark(NamedTuple):
     role: str
 
 
+class Goal(NamedTuple):
+    """Where words lead: to an article of the cache (its id), to all that have a value of a field (the tag
+    "rivers"), else to an address."""
+
+    url: str = ""
+    article: str = ""
+    field: str = ""
+    value: str = ""
+
+
+class Way(NamedTuple):
+    """A stretch of a line's text, in characters, and where it leads."""
+
+    start: int
+    end: int
+    goal: Goal
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line as it is printed.
 
     `pieces` are in the order of the text; what lies between them (indents, markers, bars) is newsterm's
-    own and described by `runs`. `url` is where the whole line leads. A line of the picture at `picture` may
-    have a `drawing` in the place of text. What stands from the character `right_from` on runs from right to
-    left; None: the line runs from left to right.
+    own and described by `runs`. `ways` are the stretches of that which lead somewhere. A line of the picture
+    at `picture` may have a `drawing` in the place of text. What stands from the character `right_from` on
+    runs from right to left; None: the line runs from left to right.
     """
 
     text: str = ""
@@ -78,7 +96,7 @@ class Line:
     level: int = 0
     pieces: tuple[Piece, ...] = ()
     runs: tuple[Run, ...] = ()
-    url: str = ""
+    ways: tuple[Way, ...] = ()
     picture: str = ""
     drawing: Strip | None = None
     right_from: int | None = None
@@ -121,11 +139,12 @@ class Line:
 class LineComposer:
     """Sets one line, part by part from the left."""
 
-    def __init__(self, block: Block, level: int = 0, url: str = "") -> None:
-        self._block, self._level, self._url = block, level, url
+    def __init__(self, block: Block, level: int = 0) -> None:
+        self._block, self._level = block, level
         self._text = ""
         self._pieces: list[Piece] = []
         self._runs: list[Run] = []
+        self._ways: list[Way] = []
         self._right_from: int | None = None
 
     def turn(self, room: int) -> "LineComposer":
@@ -134,11 +153,14 @@ class LineComposer:
         self._right_from = len(self._text)
         return self
 
-    def sign(self, text: str, role: str | None = None) -> "LineComposer":
-        """Add something of newsterm's own."""
-        if role and text:
-            self._runs.append(Run(len(self._text), len(self._text) + len(text), role))
+    def sign(self, text: str, role: str | None = None, goal: Goal | None = None) -> "LineComposer":
+        """Add something of newsterm's own, which may lead somewhere."""
+        before = len(self._text)
         self._text += text
+        if role and text:
+            self._runs.append(Run(before, len(self._text), role))
+        if goal and text:
+            self._ways.append(Way(before, len(self._text), goal))
         return self
 
     def words(self, source: str, span: Span, role: str | None = None) -> "LineComposer":
@@ -154,7 +176,12 @@ class LineComposer:
 
     def line(self) -> Line:
         """The line, done."""
-        pieces, runs = tuple(self._pieces), tuple(self._runs)
         return Line(
-            self._text, self._block, self._level, pieces, runs, self._url, right_from=self._right_from
+            self._text,
+            self._block,
+            self._level,
+            tuple(self._pieces),
+            tuple(self._runs),
+            tuple(self._ways),
+            right_from=self._right_from,
         )

@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 
 from newsterm.tui.article.hints import Hints
+from newsterm.tui.article.lines import Goal
 from newsterm.tui.article.page_view import MEASURE, Hint, PageView
 from newsterm.tui.bidi_lines import logical_column
 from newsterm.tui.glyphs import UNICODE, Glyphs
@@ -30,7 +31,7 @@ class LinkView(PageView):
     class LinkChosen(Message, namespace="article_pane"):
         """The reader wants to follow a link, or to have its address."""
 
-        url: str
+        goal: Goal
         how: Literal["open", "copy"]
 
     def __init__(
@@ -74,7 +75,7 @@ class LinkView(PageView):
         column = logical_column(self, self.render_line(event.y), event.x)
         link = self.page.link_at(event.y + self.scroll_offset.y, column - self.left)
         if link:
-            self.post_message(self.LinkChosen(link.url, "open"))
+            self.post_message(self.LinkChosen(link.goal, "open"))
 
     def action_hints(self, _count: int | None) -> None:
         """Show letters over the links in sight."""
@@ -108,9 +109,35 @@ class LinkView(PageView):
         """Copy the address of the link with a number."""
         self._choose((count or 1) - 1, "copy")
 
+    def action_scroll_lines_down(self, count: int | None) -> None:
+        """Go down by lines; at the end, on from link to link of those below the text."""
+        below = self.page.links_below
+        if self._reached is not None and self._reached in below:
+            self._arrive(min(self._reached + (count or 1), below[-1]))
+        elif below and self.scroll_offset.y >= self.max_scroll_y:
+            top = self.in_sight.start
+            first = next((number for number in below if self._line(number) >= top), below[-1])
+            self._arrive(min(first + (count or 1) - 1, below[-1]))
+        else:
+            super().action_scroll_lines_down(count)
+
+    def action_scroll_lines_up(self, count: int | None) -> None:
+        """Go up by lines, or back through the links below the text until the first is left."""
+        below = self.page.links_below
+        if self._reached is None or self._reached not in below:
+            super().action_scroll_lines_up(count)
+        elif (number := self._reached - (count or 1)) in below:
+            self._arrive(number)
+        else:
+            self.let_go()
+
+    def _line(self, link: int) -> int:
+        """The line in which a link begins."""
+        return self.page.links[link].places[0].line
+
     def _choose(self, number: int, how: Literal["open", "copy"]) -> None:
         if number < len(self.page.links):
-            self.post_message(self.LinkChosen(self.page.links[number].url, how))
+            self.post_message(self.LinkChosen(self.page.links[number].goal, how))
 
     def _spell(self, letters: Hints) -> None:
         """Show the letters that may still be typed, and the number beside them."""
@@ -130,8 +157,12 @@ class LinkView(PageView):
         if start is None:
             above = sum(link.places[0].line < self.in_sight.start for link in links)
             start = above - 1 if steps > 0 else above
-        self._reached = max(0, min(start + steps, len(links) - 1))
-        places = links[self._reached].places
+        self._arrive(max(0, min(start + steps, len(links) - 1)))
+
+    def _arrive(self, link: int) -> None:
+        """Show that the reader is at a link, and bring it in sight."""
+        self._reached = link
+        places = self.page.links[link].places
         shown: dict[int, list[Hint]] = defaultdict(list)
         for place in places:
             shown[place.line].append((place.start, self.page.words_at(place)))

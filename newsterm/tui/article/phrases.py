@@ -26,6 +26,11 @@ def moment(when: datetime) -> str:
     return f"{here.day} {here:%b %Y, %H:%M}"
 
 
+def day(when: datetime | None) -> str:
+    """The day where the reader is: ``23 Nov 2026``; nothing for an unknown one."""
+    return f"{when.astimezone().day} {when.astimezone():%b %Y}" if when else ""
+
+
 def lasting(seconds: int) -> str:
     """How long something lasts: ``43 min``, ``1 h 5 min``, ``40 s``; nothing for what isn't known."""
     if seconds < 60:

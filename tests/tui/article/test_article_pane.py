@@ -45,7 +45,7 @@ async def test_an_article_shows_all_its_parts_around_its_body() -> None:
         "",
         "Next in World",
         "▸ Ferry reopens",
-        "· Rain",
+        "· Rain  no link",
         "",
         "Delta Courier · delta-courier.example/river",
         "",
@@ -68,7 +68,7 @@ async def test_an_article_shows_what_else_its_feed_tells() -> None:
     async with reading(article) as (pane, _, _):
         shown = page(pane)
         assert "▸ 12 comments" in shown
-        assert article.comments_url in [link.url for link in pane.page.links]
+        assert article.comments_url in [link.goal.url for link in pane.page.links]
     assert "1 min · Season 2, episode 5 · explicit" in " · ".join(shown[4:6])
     assert "LOCATION  Port Salen (45.2, -71.9)" in shown
     assert "▸ The river  audio/mpeg  43 min  12.4 MB" in shown

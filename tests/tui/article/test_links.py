@@ -16,6 +16,7 @@ from newsterm.model import (
     StyleKind,
 )
 from newsterm.tui.article.article_pane import ArticlePane
+from newsterm.tui.article.lines import Goal
 from newsterm.tui.bidi_lines import BidiLines
 from tests.tui.article.host import ARTICLE, TEXT, Desk, lines, linked, reading
 
@@ -25,7 +26,7 @@ async def test_letters_over_links_lead_to_them() -> None:
         await pilot.press("f")
         assert "publish a 1er levels every" in "\n".join(lines(pane))
         await pilot.press("a")
-        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
+        assert [ArticlePane.LinkChosen(Goal("https://rivers.example/"), "open")] == desk.heard
         assert "publish river levels" in "\n".join(lines(pane))
 
 
@@ -47,26 +48,26 @@ async def test_many_links_have_letters_of_two() -> None:
         await pilot.press("f", "s")
         assert [] == desk.heard
         await pilot.press("d")
-        assert [ArticlePane.LinkChosen("https://rivers.example/28", "open")] == desk.heard
+        assert [ArticlePane.LinkChosen(Goal("https://rivers.example/28"), "open")] == desk.heard
 
 
 async def test_links_are_opened_and_copied_by_number() -> None:
     async with reading() as (_, pilot, desk):
-        await pilot.press("2", "o", "4", "y", "9", "9", "o")
+        await pilot.press("2", "o", "7", "y", "9", "9", "o")
         assert [
-            ArticlePane.LinkChosen("mailto:a@b.example", "open"),
-            ArticlePane.LinkChosen("https://delta-courier.example/ferry", "copy"),
+            ArticlePane.LinkChosen(Goal("mailto:a@b.example"), "open"),
+            ArticlePane.LinkChosen(Goal("https://delta-courier.example/ferry"), "copy"),
         ] == desk.heard
 
 
 async def test_links_are_walked_through_and_followed() -> None:
     async with reading() as (pane, pilot, desk):
-        await pilot.press("enter", "4", "]", "l")
+        await pilot.press("enter", "7", "]", "l")
         row = next(y for y, line in enumerate(lines(pane)) if "Ferry reopens" in line)
         lit = [segment.text for segment in pane.render_line(row) if segment.style and segment.style.reverse]
         assert ["Ferry reopens"] == lit
         await pilot.press("enter", "[", "l", "enter")
-        chosen = [message.url for message in desk.heard if isinstance(message, ArticlePane.LinkChosen)]
+        chosen = [message.goal.url for message in desk.heard if isinstance(message, ArticlePane.LinkChosen)]
         assert [
             "https://delta-courier.example/ferry",
             "https://delta-courier.example/river.mp3?x=1",
@@ -80,7 +81,7 @@ async def test_a_click_follows_the_link_under_it_and_nothing_else() -> None:
         await pilot.click(pane, offset=(column - 1, row))
         assert [] == desk.heard
         await pilot.click(pane, offset=(column, row))
-        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == desk.heard
+        assert [ArticlePane.LinkChosen(Goal("https://rivers.example/"), "open")] == desk.heard
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ async def test_only_the_web_and_mail_are_links(url: str) -> None:
         related=(Related("Next", (Link("Ferry", url),)),),
     )
     async with reading(article) as (pane, _, _):
-        assert [] == pane.page.links
+        assert [] == [link for link in pane.page.links if not link.goal.field]
 
 
 class Reordering(Desk):
@@ -117,4 +118,4 @@ async def test_a_click_finds_the_link_that_is_seen_there(desk: type[Desk], colum
         line = pane.page.line_of(0)
         right = pane.left + len(pane.page.lines[line].text)
         await pilot.click(pane, offset=(right - len(text) + column, line))
-        assert [ArticlePane.LinkChosen("https://rivers.example/", "open")] == said.heard
+        assert [ArticlePane.LinkChosen(Goal("https://rivers.example/"), "open")] == said.heard
