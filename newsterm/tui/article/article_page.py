@@ -146,6 +146,11 @@ class Page:
         return sorted(links, key=lambda link: (link.places[0].line, link.places[0].start))
 
     @property
+    def text_lines(self) -> int:
+        """How many lines there are from the top to the end of the text; all, where there is no text."""
+        return min(self._bottom + 1, len(self.lines))
+
+    @property
     def links_below(self) -> range:
         """The numbers of the links that stand below the text, from 0."""
         bottom = self._bottom if self._bottom < len(self.lines) else 0

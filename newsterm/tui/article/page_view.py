@@ -71,6 +71,15 @@ class PageView(TextScroll):
         return max(0, min(self._place, len(self.page.body.text)))
 
     @property
+    def progress(self) -> int:
+        """How much of the text has been read, from 0 to 100; one that is seen whole is read.
+
+        What stands below it doesn't count.
+        """
+        further = self.page.text_lines - self.size.height
+        return min(100, round(100 * self.scroll_y / further)) if further > 0 else 100
+
+    @property
     def left(self) -> int:
         """The column where the words of the page begin."""
         return self._artist().left

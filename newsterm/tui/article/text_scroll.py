@@ -30,12 +30,6 @@ class TextScroll(ScrollView):
     class AtEnd(Message, namespace="article_pane"):
         """The reader wants to go on, but all has been read."""
 
-    @property
-    def progress(self) -> int:
-        """How much has been read, from 0 to 100; a text that is seen whole is read."""
-        # While the pane changes its size it may be scrolled further, for a moment, than the new lines go.
-        return min(100, round(100 * self.scroll_y / self.max_scroll_y)) if self.max_scroll_y else 100
-
     def bring(self, line: int) -> None:
         """Scroll at once so that this line is the first in sight, or as near as the text goes."""
         self.scroll_to(y=max(0, line), animate=False, force=True)

@@ -30,7 +30,7 @@ async def test_an_article_just_opened_is_not_read_at_all(
 async def test_an_article_read_in_part_says_so_when_it_is_opened_again(
     store: Store, refreshes: Refreshes, size: tuple[int, int]
 ) -> None:
-    long = Body("\n\n".join(f"The tide came in for the {number}th time." for number in range(90)))
+    long = Body("\n".join(f"The tide came in for the {number}th time." for number in range(90)))
     put(store, [replace(story(number), body=long, quotations=()) for number in (1, 2)])
     async with running(Desk(store, store, refreshes), size) as driver:
         await driver.press("enter", "ctrl+d", "ctrl+d", "ctrl+d")

@@ -135,3 +135,14 @@ async def test_esc_leaves_the_links_and_space_goes_on() -> None:
         assert "" == lit(pane)
         await pilot.press("j", "space")
         assert desk.heard_of(ArticlePane.AtEnd)
+
+
+async def test_what_stands_below_the_text_is_not_counted_as_read_or_unread() -> None:
+    async with reading() as (pane, pilot, _):
+        await pilot.press("space")
+        before = pane.progress
+        pane.lead_on([NEXT, ALSO] * 9)
+        await pilot.pause()
+        assert before == pane.progress > 0
+        pane.bring(pane.page.line_of(len(pane.page.body.text)) - pane.size.height + 1)
+        assert 100 == pane.progress
