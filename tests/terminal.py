@@ -51,7 +51,11 @@ class Terminal:
     def sleep_and_wake(self) -> None:
         """Put newsterm to sleep with Ctrl-Z, wipe the screen as a shell may, and wake it as fg does."""
         self.type(b"\x1a")
-        _, status = os.waitpid(self.process.pid, os.WUNTRACED)
+        stopped, status, end = 0, 0, time.monotonic() + SECONDS
+        while not stopped:  # which it can only be when all that it writes is read
+            assert time.monotonic() < end, self.words
+            self._read(0.1)
+            stopped, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
         assert os.WIFSTOPPED(status)
         while select.select([self._master], [], [], 0)[0]:
             self._read(0)

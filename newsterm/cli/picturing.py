@@ -3,8 +3,11 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Coroutine
+from typing import Any
 
 from newsterm.cli.printing import complain, row
+from newsterm.cli.stopping import stop_by_signal
 from newsterm.cli.verb import Exit, Verb, add_json
 from newsterm.config import Config, Home, read_config
 from newsterm.pictures.album import Album
@@ -14,9 +17,25 @@ from newsterm.pictures.prints import Wish, print_to_line, wish_from_line
 def pictures(arguments: argparse.Namespace) -> int:
     """Fetch the pictures named on standard input, unless they are kept, and tell where they are."""
     home = Home.find(arguments.home)
+    config = read_config(home.config_file)
     wishes, is_fine = _wishes()
-    told = _tell(wishes, read_config(home.config_file), Album(home.pictures_dir), as_json=arguments.json)
-    return Exit.FINE if asyncio.run(told) and is_fine else Exit.FAILED
+    told = _tell(wishes, config, Album(home.pictures_dir), as_json=arguments.json)
+    code = asyncio.run(_until_stopped(told))
+    return code if is_fine or code else Exit.FAILED
+
+
+async def _until_stopped(told: Coroutine[Any, Any, bool]) -> Exit:
+    """Have all told, unless a signal comes first; the exit code."""
+    stop = asyncio.Event()
+    stop_by_signal(stop)
+    telling, stopping = asyncio.create_task(told), asyncio.create_task(stop.wait())
+    await asyncio.wait({telling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if telling.done():
+        return Exit.FINE if telling.result() else Exit.FAILED
+    telling.cancel()
+    await asyncio.wait({telling})
+    return Exit.INTERRUPTED
 
 
 def _wishes() -> tuple[list[Wish], bool]:

@@ -33,7 +33,7 @@ async def developed(command: Sequence[str], wishes: Sequence[Wish]) -> AsyncGene
                     yield done
         finally:
             if process.returncode is None:
-                process.kill()
+                process.terminate()  # it ends its workers, too
             await process.wait()
     for url in left:
         yield Print(url, error="The picture can't be shown: making it ready failed.")

@@ -42,9 +42,9 @@ class Wish:
 class Print:
     """A picture as it was wished, or in `error` the sentence that says why there is none.
 
-    `file` holds it as it came, `width` and `height` are its pixels. It takes `columns` and `rows` of cells,
-    for which `data` is: a PNG; for blocks RGBA for each column and half row, the last half row perhaps
-    missing; for sixels a line a row.
+    `file` holds it as it came, `width` and `height` are its pixels. It takes `columns` and `rows` of cells
+    (none where there is nothing to see in it), for which `data` is: a PNG; for blocks RGBA for each column
+    and half row, the last half row perhaps missing; for sixels a line a row.
     """
 
     url: str

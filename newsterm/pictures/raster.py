@@ -27,7 +27,7 @@ MOST_PIXELS = 60_000_000
 """Larger than any camera of the press; three times as many bytes and more are needed to read one."""
 
 LEAST_PIXELS = 8
-"""A picture narrower or lower than this counts visitors."""
+"""A picture narrower or lower than this has nothing to show: it counts visitors, or keeps others apart."""
 
 PIXELS_A_COLUMN = 5
 """A picture is drawn at most twice as large as it is, where a cell is ten pixels wide: what is too small to
@@ -71,9 +71,7 @@ def _developed(image: Image.Image, frame: Frame | None) -> Print:
     is_turned = image.getexif().get(_ORIENTATION) in _TURNED
     if is_turned:
         width, height = height, width
-    if min(width, height) < LEAST_PIXELS:
-        raise ContentError("there is nothing in it to see")
-    if frame is None:
+    if frame is None or min(width, height) < LEAST_PIXELS:
         image.load()
         return Print("", width=width, height=height)
     columns, rows, size = fitted(width, height, frame)

@@ -90,7 +90,7 @@ class Browse(OfferingScreen):
             stage, self._viewer, self._refresher, self._follower, self._panes, self._home, self._go_home
         )
         self._warden = Warden(stage, self._viewer, self._marker, self._refresher, self._follower, self._panes)
-        self._usher = Usher(stage, self._panes, self._viewer, self._refresher)
+        self._usher = Usher(stage, self._panes, self._viewer, self._refresher, self._illustrator)
         self._keyboard = self._usher.keyboard = Keyboard(
             {
                 "facets": stage.facets,

@@ -160,11 +160,14 @@ def test_a_terminal_of_kittys_protocol_is_given_a_picture_once_and_shows_it_by_p
         terminal.type(b"i")
         terminal.wait_for(PLACEHOLDER)
         terminal.type(b"jjkk")
+        assert 1 == terminal.bytes.count(b"\x1b_Ga=T,U=1,f=100,")
+        terminal.sleep_and_wake()
+        terminal.wait_for(PLACEHOLDER)
         terminal.type(b"i")
         terminal.type(b":theme midnight\r")
         terminal.wait_for("There is no theme midnight")
         terminal.type(b"Q")
         assert terminal.wait_for_end() == 0
-    assert 1 == terminal.bytes.count(b"\x1b_Ga=T,U=1,f=100,")
+    assert 2 == terminal.bytes.count(b"\x1b_Ga=T,U=1,f=100,")  # once more after the sleep
     assert 1 == terminal.bytes.count(b"\x1b_Ga=d,d=I,")
     assert f"{PLACEHOLDER}\u0305\u030d".encode() in terminal.bytes

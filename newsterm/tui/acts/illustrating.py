@@ -42,14 +42,13 @@ class Illustrator:
         self._plates: dict[str, Plate] = {}
         self._asked: set[str] = set()
         self._easel = Easel(self._write)
-        self._sight: Sight | None = None
         self._resting: Timer | None = None
 
     def action_pictures(self, _count: int | None) -> None:
         """Show the pictures of the article, or hide them."""
         article = self._stage.article.article
-        if article is None:
-            self._stage.say("There is no article here.")
+        if article is None or not self._stage.article.display:
+            self._stage.say("Open an article, then its pictures can be shown.")
         elif self._plates:
             self._choices[article.id] = False
             self._put_away()
@@ -79,7 +78,8 @@ class Illustrator:
         self._keep_room(article, frame)
         near = pane.pictures_near - self._asked
         if wishes := [Wish(url, frame) for url in _addresses(article) if url in near]:
-            self._ask(wishes)
+            self._asked |= near
+            self._stage.headlines.run_worker(self._develop(wishes), group="pictures")
 
     def _is_wanted(self, article: Article) -> bool:
         """Whether the pictures of an article are to be seen; where that is only set, once it has rested."""
@@ -103,15 +103,10 @@ class Illustrator:
         return self._seen().why_not
 
     def _seen(self) -> Sight:
-        """What this terminal can show."""
-        if self._sight is None:
-            app, config = self._stage.headlines.app, self._stage.config
-            colours = app.console.color_system
-            self._sight = sight(
-                config.picture_protocol, self._stage.article.glyphs, colours, in_colour=not app.no_color
-            )
-            app.app_resume_signal.subscribe(self._stage.article, lambda _: self._easel.give_again())
-        return self._sight
+        """What this terminal can show now: its letters may have changed their size."""
+        app, choice = self._stage.headlines.app, self._stage.config.picture_protocol
+        glyphs, colours = self._stage.article.glyphs, app.console.color_system
+        return sight(choice, glyphs, colours, in_colour=not app.no_color)
 
     def _framed(self, columns: int, height: int) -> Frame:
         """What pictures have to fit into now."""
@@ -130,17 +125,10 @@ class Illustrator:
     def _keep_room(self, article: Article, frame: Frame) -> None:
         """Keep room for the pictures that aren't there yet, so that nothing moves when they come."""
         rows = round(frame.columns * frame.cell_width * _SHAPE / frame.cell_height)
-        room = Plate(rows=max(1, min(frame.rows, rows)))
+        room = Plate(rows=max(1, min(frame.rows, rows)), note=LOADING)
         if missing := [url for url in _addresses(article) if url not in self._plates]:
             self._plates.update(dict.fromkeys(missing, room))
             self._stage.article.hang(self._plates)
-
-    def _ask(self, wishes: Sequence[Wish]) -> None:
-        for wish in wishes:
-            self._asked.add(wish.url)
-            self._plates[wish.url] = Plate(rows=self._plates[wish.url].rows, note=LOADING)
-        self._stage.article.hang(self._plates)
-        self._stage.headlines.run_worker(self._develop(wishes), group="pictures")
 
     async def _develop(self, wishes: Sequence[Wish]) -> None:
         """Hang what comes of the wishes, each as soon as it is there."""
@@ -183,6 +171,10 @@ class Illustrator:
         self._plates.clear()
         self._asked.clear()
         self._frame = None
+
+    def give_again(self) -> None:
+        """Give the terminal the pictures once more, which it may have lost while another program had it."""
+        self._easel.give_again()
 
     def _write(self, codes: str) -> None:
         """Send the terminal what isn't text."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from newsterm.tui.acts.illustrating import Illustrator
 from newsterm.tui.acts.refreshing import Refresher
 from newsterm.tui.acts.viewing import Viewer
 from newsterm.tui.keyboard import Keyboard
@@ -26,11 +27,14 @@ class Usher:
         Key("browse.redraw", ("ctrl+l",), "redraw", "Draw the screen again"),
     )
 
-    def __init__(self, stage: Stage, panes: Panes, viewer: Viewer, refresher: Refresher) -> None:
+    def __init__(
+        self, stage: Stage, panes: Panes, viewer: Viewer, refresher: Refresher, illustrator: Illustrator
+    ) -> None:
         self._stage = stage
         self._panes = panes
         self._viewer = viewer
         self._refresher = refresher
+        self._illustrator = illustrator
         self.keyboard: Keyboard | None = None
 
     def action_help(self, _count: int | None) -> None:
@@ -79,5 +83,6 @@ class Usher:
 
     def action_redraw(self, _count: int | None) -> None:
         """Draw everything again, whatever another program wrote over it."""
+        self._illustrator.give_again()
         self._stage.headlines.reread()
         self._stage.headlines.screen.refresh(layout=True)

@@ -23,8 +23,8 @@ USUAL: Cell = (10, 20)
 """Pixels of a cell where the terminal doesn't tell."""
 
 _KITTY_TERMS = ("xterm-kitty", "xterm-ghostty")
-_SIXEL_TERMS = ("foot", "mlterm", "contour", "yaft")
-_SIXEL_PROGRAMS = ("WezTerm", "iTerm.app", "mintty")
+_SIXEL_TERMS = ("foot", "mlterm", "contour")
+_SIXEL_PROGRAMS = ("WezTerm", "mintty")
 _WINDOWS = ("tmux", "screen")  # they hold their text themselves, and know nothing of pictures in it
 
 

@@ -29,6 +29,7 @@ def way(environ: Mapping[str, str]) -> Way | None:
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "ghostty"}, Way.KITTY),
         ({"TERM": "foot"}, Way.SIXEL),
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, Way.SIXEL),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, Way.BLOCKS),
         ({"TERM": "xterm-256color"}, Way.BLOCKS),
         ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, Way.BLOCKS),  # one that kitty started
         ({"TERM": "xterm-kitty", "TMUX": "/tmp/tmux"}, Way.BLOCKS),
