@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from newsterm.model import StyleKind
 from newsterm.reading.html.addresses import absolute
-from newsterm.reading.html.composer import LINE
+from newsterm.reading.html.composer import LINE, PARAGRAPH
 from newsterm.reading.html.elements import BLOCKS, HEADINGS, LINES, tag_of
 from newsterm.reading.html.embeds import address_alone, host_of, post_of, prompted
 from newsterm.reading.html.figures import is_figure, pictures_of, words_of
@@ -57,7 +57,7 @@ def _dialog(walk: Walk, element: _Element) -> Leave | None:
 
 def _summary(walk: Walk, _element: _Element) -> Leave:
     """The line that stands over what a reader may open; here it is open."""
-    return walk.framed(StyleKind.STRONG)
+    return walk.strong_line(PARAGRAPH)
 
 
 def _block_quote(walk: Walk, element: _Element) -> Leave | None:

@@ -88,7 +88,7 @@ def post_of(element: _Element, base_url: str) -> Embed | None:
     given = (element.get(name, "") for name in ("data-instgrm-permalink", "data-bluesky-uri", "cite"))
     links = (link.get("href", "") for link in reversed(list(element.iter("a"))))
     url = next(filter(None, (absolute(address, base_url) for address in (*given, *links))), "")
-    return Embed(url, _POST_NAMES[found[1].partition("-")[0]])
+    return Embed(url, _POST_NAMES[found[1].partition("-")[0]]) if url else None
 
 
 def prompted(element: _Element) -> str | None:

@@ -65,14 +65,7 @@ def _term(walk: Walk, element: _Element) -> Leave:
     """A term: a line in strong letters over what it means, apart from what the term before means."""
     before = element.getprevious()
     before = element.getparent() if before is None else before  # the parser leaves terms open
-    walk.composer.part(LINE if before is not None and before.tag == "dt" else PARAGRAPH)
-    close = walk.opened(StyleKind.STRONG)
-
-    def leave() -> None:
-        close()
-        walk.composer.part(LINE)
-
-    return leave
+    return walk.strong_line(LINE if before is not None and before.tag == "dt" else PARAGRAPH)
 
 
 def _meaning(walk: Walk, element: _Element) -> Leave:

@@ -11,24 +11,23 @@ from newsterm.reading.html.walk import Enter, Leave, Walk, left_out, nothing
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _BETWEEN = frozenset(" ,;–")
-_MARKS: Mapping[str, str] = {"TM": "™", "SM": "℠"}
+_MARKS: Mapping[str, str] = {"TM": "™", "SM": "℠", "o": "º", "a": "ª"}
+_UNKNOWNS = frozenset("xyzkpq")
 _LONGEST = 12  # characters; what is longer is small print and no sign
 
 
-def raised(words: str, before: str) -> str:
-    """Raised words where one line is all there is: x², 10⁻⁶, XIXe, 1st, e^(-t).
+def raised(words: str) -> str:
+    """Raised words where one line is all there is: x², 10⁻⁶, nº, 1st, XIXe, e^(-t).
 
-    Letters after a number or a capital are an ordinal or an abbreviation, and stay as they are.
+    Letters are the end of an ordinal or an abbreviation, and stay as they are, unless they look like algebra.
     """
     if words in _MARKS:
         return _MARKS[words]
-    if _all_in(words, _RAISED) and not (words == "i" and not before.isalpha()):
+    if _all_in(words, _RAISED):
         return words.translate(_RAISED)
     if not any(map(str.isalnum, words)) or words.startswith("["):
         return words
-    if words.rstrip(".").isalpha() and (
-        len(words) > 1 or before.isdigit() or before.isupper() or before == "."
-    ):
+    if words.rstrip(".").isalpha() and (len(words) > 1 or words not in _UNKNOWNS):
         return words
     return f"^{_bracketed(words)}"
 
@@ -59,7 +58,7 @@ def _script(walk: Walk, element: _Element) -> Leave | None:
     link = next(element.iter("a"), None)
     address = absolute(link.get("href", ""), walk.base_url) if link is not None else ""
     close = walk.opened(StyleKind.LINK, address) if address else nothing
-    shown = (raised if element.tag == "sup" else lowered)(words, walk.composer.last)
+    shown = raised(words) if element.tag == "sup" else lowered(words, walk.composer.last)
     walk.composer.write(whole.replace(words, shown))
     close()
     return None

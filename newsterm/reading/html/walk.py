@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element, iterwalk
 
 from newsterm.model import Picture, StyleKind
-from newsterm.reading.html.composer import Composer, OpenStyle
+from newsterm.reading.html.composer import LINE, Composer, OpenStyle
 from newsterm.reading.html.elements import is_hidden
 
 Leave = Callable[[], None]
@@ -85,6 +85,17 @@ class Walk:
     def _unframe(self, style: OpenStyle) -> None:
         self.composer.close(style)
         self.composer.part()
+
+    def strong_line(self, gap: str) -> Leave:
+        """A line in strong letters, apart from what stands before it by `gap`."""
+        self.composer.part(gap)
+        close = self.opened(StyleKind.STRONG)
+
+        def leave() -> None:
+            close()
+            self.composer.part(LINE)
+
+        return leave
 
     def framed_line(self, kind: StyleKind, value: str, words: str) -> None:
         """A block of one line in one style."""

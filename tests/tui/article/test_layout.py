@@ -125,6 +125,22 @@ def test_wrapping_never_breaks_a_character_in_two(text: str, width: int) -> None
         assert {line.start, line.end} <= edges
 
 
+PLAIN = st.lists(st.sampled_from([*"ab -–—“”.,", "river ", "well-known ", "12"]), max_size=40).map("".join)
+
+
+@given(PLAIN, st.integers(2, 30))
+def test_plain_words_are_wrapped_as_those_beside_wide_ones(text: str, width: int) -> None:
+    plain = wrap(text, Span(0, len(text)), width)[:-1]
+    mixed = f"{text} 河"
+    assert plain == wrap(mixed, Span(0, len(mixed)), width)[: len(plain)]
+
+
+def test_lines_end_after_hyphens_and_dashes_too() -> None:
+    text = "The well-known gauge—“ours”—rose 4-5 m"
+    lines = wrap(text, Span(0, len(text)), 10)
+    assert ["The well-", "known", "gauge—", "“ours”—", "rose 4-5 m"] == [line.of(text) for line in lines]
+
+
 def test_words_are_wrapped_and_lines_carry_no_space_at_their_end() -> None:
     assert [
         "PORT SALEN — After ten years without a",
