@@ -14,12 +14,13 @@ from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.model import Offer
 from newsterm.pictures.child import developed
-from newsterm.refresh.child import RefreshProcess, discovered
+from newsterm.refresh.child import PageProcess, RefreshProcess, discovered
 from newsterm.refresh.schedule import Manner
 from newsterm.samples import sample_addresses
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
-from newsterm.tui.desk import Desk, Develop, Discover, Refresh
+from newsterm.tui.desk import Desk, Develop, Discover, Pages, Refresh
+from newsterm.tui.wording import SAMPLES
 
 
 def open_app(home_folder: str, addresses: Sequence[str]) -> int:
@@ -38,6 +39,7 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
             _refresher(home_folder),
             discover=_discoverer(home_folder),
             develop=_developer(home_folder),
+            pages=_pager(home_folder),
         )
         with _desk(home, own, addresses) as desk:
             _need_terminal()
@@ -69,7 +71,7 @@ def _desk(home: Home, own: Desk, addresses: Sequence[str]) -> Iterator[Desk]:
         shutil.rmtree(samples, ignore_errors=True)
         yield own
     else:
-        with _guest(samples, own, sample_addresses(), "samples") as desk:
+        with _guest(samples, own, sample_addresses(), SAMPLES) as desk:
             yield desk
 
 
@@ -79,7 +81,8 @@ def _guest(folder: Path, own: Desk, sources: Sequence[tuple[str, str]], label: s
     with Store.open(Home.at(folder)) as store:
         for address, title in sources:
             store.subscriptions.add(address, title, typed=True)
-        yield Desk(store, own.library, _refresher(str(folder)), label, develop=own.develop)
+        pages = _pager(str(folder)) if label != SAMPLES else None  # the sites of the samples are invented
+        yield Desk(store, own.library, _refresher(str(folder)), label, develop=own.develop, pages=pages)
 
 
 def _settled(addresses: Sequence[str], folder: Path) -> list[tuple[str, str]]:
@@ -108,6 +111,12 @@ def _refresher(home_folder: str) -> Refresh:
         return RefreshProcess([*command, "refresh", "--json", *options.get(manner, ()), *ids])
 
     return refresh
+
+
+def _pager(home_folder: str) -> Pages:
+    """How the app has the pages of articles fetched: in a process of its own that goes on hearing."""
+    command = _newsterm(home_folder)
+    return lambda: PageProcess([*command, "fetch", "--json", "-"])
 
 
 def _discoverer(home_folder: str) -> Discover:

@@ -7,7 +7,7 @@ from newsterm.config import Config
 from newsterm.model import Subscription
 from newsterm.reading.fulltext import is_summary
 from newsterm.refresh.outcome import Paged, Paging
-from newsterm.refresh.pages import is_wanted, page_visitor, visit_all
+from newsterm.refresh.pages import page_visitor, visit_all
 from newsterm.refresh.workers import Workers
 from newsterm.store.store import Store
 
@@ -45,6 +45,6 @@ def _wanted(store: Store, subscriptions: Iterable[Subscription], config: Config,
             continue
         for article_id in store.pages.newest_unread(subscription.id, AHEAD):
             errand = store.pages.errand(article_id)
-            if errand and is_summary(errand.article) and is_wanted(errand.state, now):
+            if errand and is_summary(errand.article) and errand.state.is_due(now):
                 found.append(article_id)
     return list(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""What runs in a process of its own, as the app starts and hears it: a refresh, a look for feeds."""
+"""What runs in a process of its own, as the app starts and hears it: a refresh, pages, a look for feeds."""
 
 import asyncio
 import json
@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 
 from newsterm.model import Offer
-from newsterm.refresh.outcome import Event, Finished, from_line
+from newsterm.refresh.outcome import Event, Finished, Paged, from_line
 
 LINE_LIMIT = 2**20
 
@@ -55,6 +55,56 @@ class RefreshProcess:
             return
         with suppress(ConnectionError, RuntimeError):
             process.stdin.write(line.encode())
+
+
+class PageProcess:
+    """``newsterm fetch --json -``, not yet started: asks for the pages of articles that are named to it,
+    until it is told that there are no more."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._process: Process | None = None
+        self._wishes: list[str] = []
+        self._is_over = False
+
+    async def events(self) -> AsyncIterator[Paged]:
+        """Start the process and yield what it tells, until it ends."""
+        try:
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self._command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LINE_LIMIT
+            )
+        except OSError:
+            return
+        assert process.stdout is not None
+        try:
+            self._say()
+            async for line in process.stdout:
+                if isinstance(event := from_line(line.decode(errors="replace")), Paged):
+                    yield event
+        finally:
+            if process.returncode is None:
+                process.kill()
+            await process.wait()
+
+    def ask(self, article_id: str) -> None:
+        """Wish for the page of an article."""
+        self._wishes.append(article_id)
+        self._say()
+
+    def rest(self) -> None:
+        """End when all that was asked for has been answered."""
+        self._is_over = True
+        self._say()
+
+    def _say(self) -> None:
+        process = self._process
+        if process is None or process.stdin is None or process.returncode is not None:
+            return
+        wishes, self._wishes = self._wishes, []
+        with suppress(ConnectionError, RuntimeError):
+            process.stdin.write("".join(f"{wish}\n" for wish in wishes).encode())
+            if self._is_over:
+                process.stdin.close()
 
 
 async def discovered(command: Sequence[str]) -> list[Offer]:

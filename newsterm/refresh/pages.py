@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from newsterm.cleaner import clean_line
@@ -37,26 +37,14 @@ WALLS = {
     "captcha": "The page wants proof that a person asks; this is what the feed gave.",
 }
 ANOTHER = "The page tells something else than the feed does; this is what the feed gave."
-UNREADABLE = "The page can't be shown ({reason}); this is what the feed gave."
 NO_PAGE = "The article has no page on the web to fetch."
 ROBOTS = "the site wants robots to leave the page alone"
 
 _WALL_OF = {401: "login", 402: "subscription"}
-_FIRST_TRY = timedelta(minutes=5)  # after a failure; twice the time after each further one
-_DAY = timedelta(days=1)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def is_wanted(state: PageState, now: datetime) -> bool:
-    """Whether a page is worth asking for without being told to: it never was, or what there is is outdated,
-    and it is some time since it last failed."""
-    if state.failures and state.asked:
-        wait = min(_FIRST_TRY * 2 ** min(state.failures - 1, 10), _DAY)
-        return not timedelta() <= now - state.asked < wait
-    return state.outdated or not state.there
 
 
 class PageVisitor:
@@ -111,9 +99,10 @@ class PageVisitor:
             raw, understood, is_same = await self._workers.run(tasks.read_page, document, errand.article)
         except ContentError as error:
             reason = str(error).removeprefix(f"{document.address}: ").rstrip(".")
-            return await self._failed(
-                errand, f"The page can't be shown ({reason}); this is what the feed gave."
+            said = (
+                f"T{reason[1:]}" if reason.startswith("the page ") else f"The page can't be shown ({reason})"
             )
+            return await self._failed(errand, f"{said}; this is what the feed gave.")
         if raw.wall:
             return await self._failed(errand, WALLS.get(raw.wall, WALLS["login"]))
         state = PageState(

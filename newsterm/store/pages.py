@@ -19,6 +19,9 @@ from newsterm.store.subscriptions import Subscriptions
 from newsterm.store.texts import FEED, PAGE, Texts
 from newsterm.store.writer import Writer
 
+FIRST_TRY, LAST_TRY = timedelta(minutes=5), timedelta(days=1)
+"""How long a page that failed is left alone, the first time and in the end."""
+
 FRESH = timedelta(days=1)
 """How long what a server wants of robots is gone by (RFC 9309, 2.4)."""
 
@@ -43,6 +46,14 @@ class PageState:
     shown: bool = False
     chosen: str = ""
     outdated: bool = False
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the page is worth asking for unasked: it never was, or what there is is outdated; and it
+        is some time since it last failed, more each time."""
+        if self.failures and self.asked:
+            wait = min(FIRST_TRY * 2 ** min(self.failures - 1, 10), LAST_TRY)
+            return not timedelta() <= now - self.asked < wait
+        return self.outdated or not self.there
 
     @property
     def provenance(self) -> str:

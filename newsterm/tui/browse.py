@@ -12,6 +12,7 @@ from newsterm.query import Query
 from newsterm.tui import panes
 from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
+from newsterm.tui.acts.fetching import Retriever
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.illustrating import Illustrator
@@ -82,7 +83,10 @@ class Browse(OfferingScreen):
         self._finder = Finder(stage, self._viewer, self._panes)
         self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
-        self._reader = Reader(stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry)
+        self._retriever = Retriever(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
+        self._reader = Reader(
+            stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry, self._retriever
+        )
         self._illustrator = Illustrator(stage)
         self._walker = Walker(stage, self._viewer, self._reader)
         self._follower = Follower(stage, self._viewer, self._refresher, self._home, self._go_home)
@@ -105,6 +109,7 @@ class Browse(OfferingScreen):
                 self._finder,
                 self._walker,
                 self._reader,
+                self._retriever,
                 self._illustrator,
                 self._marker,
                 self._refresher,
@@ -162,9 +167,10 @@ class Browse(OfferingScreen):
         if self.stage.config.refresh_at_start or self.stage.desk.temporary:
             self.call_after_refresh(self._refresher.start_due)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Stop what runs and write what is not yet written."""
         self._refresher.leave()
+        await self._retriever.end()
         self.stage.scribe.close()
 
     def _greet(self) -> None:
@@ -177,6 +183,7 @@ class Browse(OfferingScreen):
         """Show the reader's own desk from now on."""
         if self.stage.desk is not self._home:
             self._refresher.leave(self.stage.desk)
+            self._retriever.leave()
             self._reader.forget()
             self._walker.forget()
             self.stage.desk = self._home

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from newsterm.model import Offer, Status
 from newsterm.pictures.prints import Print, Wish
-from newsterm.refresh.child import RefreshProcess
+from newsterm.refresh.child import PageProcess, RefreshProcess
 from newsterm.refresh.schedule import Manner
 from newsterm.store.steps import Change
 from newsterm.store.store import Store
@@ -21,6 +21,10 @@ class Refresh(Protocol):
 
 Discover = Callable[[str], Awaitable[Sequence[Offer]]]
 """A way to find what could be followed at an address, by asking the site."""
+
+
+Pages = Callable[[], PageProcess]
+"""A way to have the pages of articles fetched: a process that is not yet started."""
 
 
 Develop = Callable[[Sequence[Wish]], AsyncGenerator[Print, None]]
@@ -43,7 +47,8 @@ class Desk:
     """The articles in `store`, and the `library` where what the reader does with them is kept.
 
     The two are the same, unless the store is temporary (opened files, samples): then what is starred or
-    tagged is adopted into the library with its text. `label` says what a temporary desk shows.
+    tagged is adopted into the library with its text. `label` says what a temporary desk shows. Without
+    `pages` none are fetched.
     """
 
     store: Store
@@ -52,6 +57,7 @@ class Desk:
     label: str = ""
     discover: Discover = nothing
     develop: Develop = undeveloped
+    pages: Pages | None = None
     _adopted: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -8,7 +8,7 @@ import pytest
 from newsterm.model import Article
 from newsterm.refresh import tasks
 from newsterm.refresh.outcome import Paged
-from newsterm.refresh.pages import NO_PAGE, WALLS, is_wanted, page_visitor
+from newsterm.refresh.pages import NO_PAGE, WALLS, page_visitor
 from newsterm.refresh.schedule import Manner
 from newsterm.sources.document import Document
 from newsterm.store.pages import PageState
@@ -81,13 +81,13 @@ async def test_a_changed_page_is_a_revision(gazette: Newsstand, site: Site) -> N
 async def test_an_item_that_changes_makes_its_page_wanted_again(gazette: Newsstand, site: Site) -> None:
     await visit(gazette, "Rain")
     name = name_of(gazette, "Rain")
-    assert not is_wanted(gazette.store.pages.state(name), gazette.now)
+    assert not gazette.store.pages.state(name).is_due(gazette.now)
     site.answer("/feed", summaries(site, "Rain", "Ferry", also=" It is to go on until Sunday."))
     await gazette.refresh(Manner.FORCED)
-    assert is_wanted(gazette.store.pages.state(name), gazette.now)
-    assert is_wanted(gazette.store.pages.state(name_of(gazette, "Ferry")), gazette.now)
+    assert gazette.store.pages.state(name).is_due(gazette.now)
+    assert gazette.store.pages.state(name_of(gazette, "Ferry")).is_due(gazette.now)
     await visit(gazette, "Rain")
-    assert not is_wanted(gazette.store.pages.state(name), gazette.now)
+    assert not gazette.store.pages.state(name).is_due(gazette.now)
 
 
 @pytest.mark.parametrize("wall", WALLS)
@@ -203,16 +203,16 @@ async def test_nobody_asks_for_the_page_of_what_isnt_there(gazette: Newsstand) -
 def test_a_failed_page_is_tried_by_itself_less_and_less() -> None:
     failed = PageState(asked=NOW, error="Closed.", failures=1)
     waits = [replace(failed, failures=failures) for failures in (1, 2, 9, 99)]
-    assert [False] * 4 == [is_wanted(state, NOW + 4 * MINUTE) for state in waits]
-    assert [True, False, False, False] == [is_wanted(state, NOW + 6 * MINUTE) for state in waits]
-    assert [True] * 4 == [is_wanted(state, NOW + DAY) for state in waits]
-    assert is_wanted(failed, NOW - DAY)  # the clock was set back
+    assert [False] * 4 == [state.is_due(NOW + 4 * MINUTE) for state in waits]
+    assert [True, False, False, False] == [state.is_due(NOW + 6 * MINUTE) for state in waits]
+    assert [True] * 4 == [state.is_due(NOW + DAY) for state in waits]
+    assert failed.is_due(NOW - DAY)  # the clock was set back
 
 
 def test_a_page_is_wanted_until_it_is_there() -> None:
-    assert is_wanted(PageState(), NOW)
-    assert not is_wanted(PageState(asked=NOW, there=True), NOW + 99 * DAY)
-    assert is_wanted(PageState(asked=NOW, there=True, outdated=True), NOW)
+    assert PageState().is_due(NOW)
+    assert not PageState(asked=NOW, there=True).is_due(NOW + 99 * DAY)
+    assert PageState(asked=NOW, there=True, outdated=True).is_due(NOW)
 
 
 def _document(site: Site, body: bytes) -> Document:

@@ -8,9 +8,11 @@ from textual.timer import Timer
 
 from newsterm.model import Article, Headline
 from newsterm.store.onward import Onward
+from newsterm.tui.acts.fetching import Retriever
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.opening import copy_url, open_url
 from newsterm.tui.acts.viewing import Viewer
+from newsterm.tui.article.origin import NOWHERE
 from newsterm.tui.keys import Key
 from newsterm.tui.stage import Stage
 
@@ -39,12 +41,14 @@ class Reader:
         marker: Marker,
         enter: Callable[[], None],
         hurry: Callable[[str], None],
+        retriever: Retriever,
     ) -> None:
         self._stage = stage
         self._viewer = viewer
         self._marker = marker
         self._enter = enter
         self._hurry = hurry
+        self._retriever = retriever
         self._viewed: set[str] = set()
         self._places: dict[str, tuple[int, str]] = {}
         self._preview: Timer | None = None
@@ -63,6 +67,7 @@ class Reader:
         self._viewed.add(headline.id)
         self._stop(self._preview)
         self._show(headline)
+        self._retriever.opened(headline)
         self._enter()
         self._stage.article.call_after_refresh(self.progressed)
         self._stop(self._reading)
@@ -89,6 +94,7 @@ class Reader:
             headline,
             highlights=self._viewer.query.words,
             position=found(article, *place) if article and place else 0,
+            origin=self._retriever.origin(article) if article else NOWHERE,
         )
         self.progressed()
         self._lead_on(article, headline)
@@ -107,12 +113,20 @@ class Reader:
             self._stage.read("onward", lambda: ways.onward(article, headline), show)
 
     def refreshed(self, ids: Collection[str]) -> None:
-        """These articles were understood or changed; the one that is shown is shown anew, at its place."""
-        shown = self._stage.shown
-        if shown and shown.id in ids:
-            place = self._stage.article.position
-            article = self._stage.desk.store.articles.load(shown.id)
-            self._stage.article.show(article, shown, highlights=self._viewer.query.words, position=place)
+        """These articles were understood or changed; the one that is shown is shown anew, at the words that
+        stand at its place."""
+        shown, pane = self._stage.shown, self._stage.article
+        article = self._stage.desk.store.articles.load(shown.id) if shown and shown.id in ids else None
+        if article and shown:
+            offset = pane.position
+            words = pane.article.body.text[offset : offset + WORDS] if pane.article else ""
+            pane.show(
+                article,
+                shown,
+                highlights=self._viewer.query.words,
+                position=found(article, offset, words) if offset else 0,
+                origin=self._retriever.origin(article),
+            )
             self._lead_on(article, shown)
 
     def forget(self) -> None:

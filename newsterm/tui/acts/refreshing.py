@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from newsterm.config import Config
 from newsterm.refresh.child import RefreshProcess
-from newsterm.refresh.outcome import Annotated, Event, Refreshed
+from newsterm.refresh.outcome import Annotated, Event, Paged, Refreshed
 from newsterm.refresh.progress import Tally
 from newsterm.refresh.schedule import Manner, is_due
 from newsterm.store.store import Store
@@ -161,7 +161,9 @@ class Refresher:
         self._show(tally)
         if isinstance(event, Annotated):
             self._understood(event.ids)
-        if isinstance(event, Annotated | Refreshed) and self._landing is None:
+        if isinstance(event, Paged):
+            self._understood((event.article,))
+        if isinstance(event, Annotated | Refreshed | Paged) and self._landing is None:
             self._landing = self._stage.headlines.set_timer(LAND_AFTER, self._land)
 
     def _land(self) -> None:

@@ -15,6 +15,7 @@ from newsterm.tui.article.column import Column
 from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Block, Goal, Line, LineComposer, Mark, Role, Way
 from newsterm.tui.article.masthead import Masthead
+from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
 from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
@@ -195,18 +196,19 @@ def set_article(
     onward: Sequence[Onward] | None = None,
     only_quotations: bool = False,
     gallery: Gallery = {},  # noqa: B006 - nobody writes into it
+    origin: Origin = NOWHERE,
 ) -> Page:
     """The page of an article whose lines are at most `width` cells wide, or of its quotations alone.
 
     `seen` is when it was first seen, where nothing else tells its date. `onward` is where one can go on
     from it: the lists of its page, as long as nothing more is known. Of its pictures those are to be seen
-    that are in the `gallery`.
+    that are in the `gallery`. Its text is of this `origin`.
     """
     body = _clean_body(article.body)
     column = Column(width, glyphs)
     article = replace(article, body=body)
     plates = [lay_out_plate(picture, width, glyphs, gallery.get(picture.url)) for picture in article.pictures]
-    head = Masthead(article, voices_of(article.quotations), column, plates, seen).lines()
+    head = Masthead(article, voices_of(article.quotations), column, plates, seen, origin).lines()
     if only_quotations:
         middle = _quotation_lines(body.text, article.quotations, width)
         middle = middle or column.note("Nobody is quoted in this article.")

@@ -17,6 +17,7 @@ from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.hits import Hits
 from newsterm.tui.article.link_view import LinkView
+from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.page_view import MEASURE
 from newsterm.tui.article.plates import Gallery
 from newsterm.tui.article.text_scroll import TextScroll
@@ -74,6 +75,7 @@ class ArticlePane(LinkView, can_focus=True):
         self._quotation: int | None = None
         self._is_quotations_only = False
         self._gallery: Gallery = {}
+        self._origin = NOWHERE
         self.minutes = 0.0
         """How long the article takes to read."""
         self.show(None, None)
@@ -85,14 +87,17 @@ class ArticlePane(LinkView, can_focus=True):
         *,
         highlights: Sequence[str] = (),
         position: int = 0,
+        origin: Origin = NOWHERE,
     ) -> None:
         """Show an article from an offset of its body on, with words that begin like `highlights` lit.
 
-        Without the article, what its headline tells; without both, what to do next.
+        Above it stands where its text is from. Without the article, what its headline tells; without both,
+        what to do next.
         """
         if (article and article.id) != (self.article and self.article.id):
             self._gallery = {}
         self.article = article
+        self._origin = origin
         self._shown = article or (_announced(headline) if headline else None)
         self.minutes = reading_minutes(article.body.text) if article else 0.0
         self._seen = headline.published if headline and headline.seen else None
@@ -104,6 +109,12 @@ class ArticlePane(LinkView, can_focus=True):
         self._light(Hits.of_any(highlights, self.page.body.text))
         if article:
             self.post_message(self.ArticleShown())
+
+    def tell(self, origin: Origin) -> None:
+        """Say something else of where the text is from."""
+        if origin != self._origin:
+            self._origin = origin
+            self.reset_page(self._setter())
 
     def hang(self, gallery: Gallery) -> None:
         """Show these pictures of the article, and no others."""
@@ -122,6 +133,7 @@ class ArticlePane(LinkView, can_focus=True):
             onward=self._onward,
             only_quotations=self._is_quotations_only,
             gallery=self._gallery,
+            origin=self._origin,
         )
 
     def lead_on(self, onward: Sequence[Onward]) -> None:

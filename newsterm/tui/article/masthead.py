@@ -8,6 +8,7 @@ from newsterm.cleaner import clean_line
 from newsterm.model import Article, StyleKind
 from newsterm.tui.article.column import Column, Part, Words
 from newsterm.tui.article.lines import Line, Role
+from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import minutes, moment, shown
 from newsterm.tui.article.voices import UNNAMED, Voice
 from newsterm.tui.cells import isolated
@@ -29,6 +30,7 @@ class Masthead:
     column: Column
     plates: Sequence[Sequence[Line]] = ()
     seen: datetime | None = None
+    origin: Origin = NOWHERE
 
     def lines(self) -> list[Line]:
         """Headline, deck, who wrote it where and when, who speaks, and pictures the body doesn't place."""
@@ -37,6 +39,8 @@ class Masthead:
         if not _opens(article.deck, article.body.text):
             lines += self.column.wrapped(article.deck)
         lines += [Line(), *self.column.flow([[words] for words in self._about()])]
+        if self.origin.note:
+            lines += self.column.note(self.origin.note)
         lines.append(self.column.rule())
         if self.voices:
             lines += self.column.flow(self._voices(), "WHO SAID")
@@ -45,7 +49,8 @@ class Masthead:
         return [*lines, Line()]
 
     def _about(self) -> Iterator[Words]:
-        """Byline and place, outlet, wire, date, reading time; which part of a series it is, and for whom."""
+        """Byline and place, outlet, wire, date, reading time, where the text is from; which part of a series
+        it is, and for whom."""
         article = self.article
         byline = ", ".join(map(shown, article.byline))
         printed = shown(article.dateline)  # often in capitals: PORT SALEN
@@ -58,6 +63,8 @@ class Masthead:
         yield from ((words, Role.QUIET) for words in self._dates())
         if article.body.text:
             yield f"{minutes(article.body.text)} min", Role.QUIET
+        if self.origin.provenance:
+            yield self.origin.provenance, Role.QUIET
         for words in filter(None, map(shown, (article.episode.capitalize(), article.rating))):
             yield words, Role.QUIET
 
