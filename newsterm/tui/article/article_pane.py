@@ -118,6 +118,7 @@ class ArticlePane(LinkView, can_focus=True):
 
     def hang(self, gallery: Gallery) -> None:
         """Show these pictures of the article, and no others."""
+        self.let_go()  # links stand elsewhere now
         self._gallery = dict(gallery)
         self.change_page(self._setter())
 

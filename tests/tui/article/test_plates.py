@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from newsterm.model import Body, Picture, Span, Style, StyleKind
+from newsterm.tui.article.link_view import LinkView
 from newsterm.tui.article.plates import Gallery, Plate, lay_out_plate
 from tests.tui.article.host import ARTICLE, TEXT, lines, page, reading
 
@@ -96,6 +97,17 @@ async def test_offsets_and_lines_still_lead_to_each_other() -> None:
         pane.hang({QUAY: drawn("q", 9), TOWER: drawn("t", 6)})
         for words in ("Gauge 8 ", "Gauge 9 ", "Gauge 10 ", "Paul"):
             assert words in pane.page.lines[pane.page.line_of(TEXT.index(words))].text
+
+
+async def test_letters_over_links_are_taken_away_when_the_links_move() -> None:
+    async with reading(ILLUSTRATED, size=(80, 24)) as (pane, pilot, desk):
+        await pilot.press("f")
+        pane.hang({QUAY: drawn("q", 3)})
+        before = pane.scroll_offset.y
+        await pilot.press("j")
+        await pilot.pause()
+        assert before + 1 == pane.scroll_offset.y  # the key was no letter
+        assert [] == desk.heard_of(LinkView.LinkChosen)
 
 
 async def test_another_article_has_none_of_them() -> None:
