@@ -15,6 +15,7 @@ from newsterm.settings import (
     FEED_SETTINGS,
     SETTINGS,
     Bidi,
+    ExportFormat,
     FullText,
     MarkRead,
     PictureProtocol,
@@ -30,12 +31,13 @@ class Home:
     config_dir: Path
     data_dir: Path
     cache_dir: Path
+    documents_dir: Path | None = None
 
     @classmethod
     def at(cls, folder: Path) -> "Home":
         """Everything under one folder (``--home``, ``NEWSTERM_HOME``)."""
         folder = folder.expanduser().absolute()
-        return cls(folder / "config", folder / "data", folder / "cache")
+        return cls(folder / "config", folder / "data", folder / "cache", folder / "documents")
 
     @classmethod
     def of_user(cls) -> "Home":
@@ -70,6 +72,11 @@ class Home:
         return self.cache_dir / "pictures"
 
     @property
+    def documents(self) -> Path:
+        """Where articles are written to: the reader's documents, or a folder of the home asked for."""
+        return self.documents_dir or platformdirs.user_documents_path()
+
+    @property
     def cache_file(self) -> Path:
         """What can be fetched again."""
         return self.cache_dir / "cache.db"
@@ -91,6 +98,7 @@ class FeedSettings:
 class Config:
     """The settings; every field has the value a new reader wants.
 
+    `export_folder` is where articles are written to; empty: among the reader's documents (`Home.documents`).
     `measure` is how many columns the lines of an article take where there is room. `bidi` is who reorders
     words from right to left: the terminal, or newsterm where the terminal can't. `min_interval` is the
     least time between two automatic refreshes of a feed. `allow_hosts` are the hosts on private networks
@@ -103,6 +111,8 @@ class Config:
     pictures: Pictures = "ask"
     picture_protocol: PictureProtocol = "auto"
     refresh_at_start: bool = True
+    export_format: ExportFormat = "markdown"
+    export_folder: str = ""
     measure: int = 80
     bidi: Bidi = "terminal"
     min_interval: timedelta = timedelta(hours=1)

@@ -9,6 +9,7 @@ from newsterm.errors import ConfigError
 from newsterm.hosts import allowed
 
 MarkRead = Literal["open", "seconds", "never"]
+ExportFormat = Literal["markdown", "html", "text", "epub"]
 Pictures = Literal["ask", "always", "never"]
 PictureProtocol = Literal["auto", "kitty", "sixel", "blocks"]
 Bidi = Literal["terminal", "newsterm"]
@@ -153,6 +154,8 @@ SETTINGS: Mapping[str, Kind] = {
     "picture_protocol": Kind(_one_of(PictureProtocol), '"auto", "kitty", "sixel" or "blocks"'),
     "refresh_at_start": Kind(_truth, "true or false"),
     "bidi": Kind(_one_of(Bidi), '"terminal" or "newsterm"'),
+    "export_format": Kind(_one_of(ExportFormat), '"markdown", "html", "text" or "epub"'),
+    "export_folder": Kind(_text, "the path of a folder"),
     "measure": Kind(_columns, "a number of columns from 20 to 400"),
     "min_interval": Kind(_interval, _LIKE),
     "full_text": Kind(_full_text, _WHEN),

@@ -12,6 +12,7 @@ from newsterm.query import Query
 from newsterm.tui import panes
 from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
+from newsterm.tui.acts.exporting import Exporter
 from newsterm.tui.acts.fetching import Retriever
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
@@ -94,6 +95,7 @@ class Browse(OfferingScreen):
             stage, self._viewer, self._refresher, self._follower, self._panes, self._home, self._go_home
         )
         self._warden = Warden(stage, self._viewer, self._marker, self._refresher, self._follower, self._panes)
+        self._exporter = Exporter(stage, self._home.store.home)
         self._usher = Usher(stage, self._panes, self._viewer, self._refresher, self._illustrator)
         self._keyboard = self._usher.keyboard = Keyboard(
             {
@@ -126,8 +128,10 @@ class Browse(OfferingScreen):
                     self._marker,
                     self._refresher,
                     self._warden,
+                    self._exporter,
                     self._usher,
                 ),
+                self._exporter,
                 self._usher,
             ),
             config.keys,
@@ -170,6 +174,7 @@ class Browse(OfferingScreen):
     async def on_unmount(self) -> None:
         """Stop what runs and write what is not yet written."""
         self._refresher.leave()
+        self._exporter.leave()
         await self._retriever.end()
         self.stage.scribe.close()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsterm.tui.acts.adding import Adder
+from newsterm.tui.acts.exporting import Exporter
 from newsterm.tui.acts.finding import Finder
 from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.importing import Importer
@@ -47,6 +48,7 @@ class Commander:
         marker: Marker,
         refresher: Refresher,
         warden: Warden,
+        exporter: Exporter,
         usher: Usher,
     ) -> None:
         self._stage = stage
@@ -67,6 +69,7 @@ class Commander:
             Command("read", "", "mark read or unread", lambda _: marker.action_toggle_read(None)),
             Command("star", "", "star or unstar", lambda _: marker.action_star(None)),
             Command("tag", "TAGS", "add tags of yours", marker.add_tags),
+            Command("export", "[KIND] [PATH]", "write the article to a file", exporter.export),
             Command("undo", "", "undo", lambda _: marker.action_undo(None)),
             Command("theme", "NAME", "dark, light or terminal", self._wear),
         )
