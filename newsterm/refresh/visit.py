@@ -94,7 +94,8 @@ class Visitor:
             case NotModified():
                 poll = replace(poll, validators=_renewed(poll.validators, fetched.validators))
                 return await self._unchanged(visit, poll, fetched)
-        if _hash(fetched) == poll.content_hash:
+        content_hash = _hash(fetched)
+        if content_hash == poll.content_hash:
             poll = replace(poll, validators=_first(fetched).validators)
             return await self._unchanged(visit, poll, _first(fetched))
         try:
@@ -105,7 +106,7 @@ class Visitor:
             # A login page, or a notice that the feed has moved: never instead of what was there.
             sentence = f"{subscription.address}: it gave a page this time, where it gave a feed before"
             return await self._failed(visit, sentence, ANSWERED)
-        return await self._landed(visit, prepared, fetched)
+        return await self._landed(visit, prepared, _first(fetched), content_hash)
 
     async def _prepared(self, visit: Visit, fetched: Document | list[Document]) -> PreparedFeed:
         """What it gave, ready to be saved; on the first visit all of it is new. Raises ContentError."""
@@ -119,16 +120,15 @@ class Visitor:
         return await asyncio.to_thread(prepare, subscription, whole, now)
 
     async def _landed(
-        self, visit: Visit, prepared: PreparedFeed, fetched: Document | list[Document]
+        self, visit: Visit, prepared: PreparedFeed, found: Document, content_hash: str
     ) -> Refreshed:
         """Save what it gave."""
         now = prepared.now
-        found = _first(fetched)
         poll = replace(
             visit.poll,
             # Where there are parts, they change without the document that lists them.
             validators=Validators() if prepared.in_parts else found.validators,
-            content_hash="" if prepared.in_parts else _hash(fetched),
+            content_hash="" if prepared.in_parts else content_hash,
             lone=prepared.lone,
         )
         if visit.host:  # a file may be read as often as the reader likes

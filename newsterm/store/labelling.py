@@ -9,7 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from newsterm.store.terms import FIELD_BITS, Label, ids, is_shown, packed
+from newsterm.store.terms import FIELD_BITS, Label, ids, parted
 
 
 class Labelling:
@@ -18,8 +18,13 @@ class Labelling:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._terms: dict[tuple[int, str], int] = {}
+        self._asked: set[tuple[int, str]] = set()
         self._last: int | None = None
         self._counted: Counter[int] = Counter()
+
+    def expect(self, labels: Iterable[Label]) -> None:
+        """Look up all at once what rows will be labelled with."""
+        self._find({label[:2]: label for label in labels}.values())
 
     def add(self, row: int, revision: int, labels: Collection[Label]) -> None:
         """Label a new row."""
@@ -53,30 +58,34 @@ class Labelling:
         gone, come = set(before) - after, after.difference(before)
         self._counted.update(come)
         self._counted.subtract(gone)
-        self._db.executemany("DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in gone))
+        if gone:
+            self._db.executemany(
+                "DELETE FROM facet WHERE term = ? AND row = ?", ((term, row) for term in gone)
+            )
         self._db.executemany("INSERT INTO facet VALUES (?, ?)", ((term, row) for term in come))
-        shown = packed(sorted(filter(is_shown, after)))
-        hidden = packed(sorted(term for term in after if not is_shown(term)))
+        shown, hidden = parted(after)
         self._db.execute("INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?)", (row, revision, shown, hidden))
 
     def _terms_of(self, labels: Iterable[Label]) -> set[int]:
         """The ids of these terms, made where they are new."""
         terms = self._terms
         missing = [label for label in labels if label[:2] not in terms]
-        if missing:
-            self._find(missing)
+        if unknown := [label for label in missing if label[:2] not in self._asked]:
+            self._find(unknown)
         for label in missing:
             if label[:2] not in terms:
                 terms[label[:2]] = self._make(label)
         return {terms[label[:2]] for label in labels}
 
     def _find(self, labels: Iterable[Label]) -> None:
-        """Look these terms up."""
+        """Look these terms up; those that aren't found are new."""
+        asked = [label[:2] for label in labels]
+        self._asked.update(asked)
         found = self._db.execute(
             """SELECT field, term.value, term.id FROM json_each(?) AS asked CROSS JOIN term
             WHERE field = json_extract(asked.value, '$[0]')
             AND term.value = json_extract(asked.value, '$[1]')""",
-            (json.dumps([label[:2] for label in labels]),),
+            (json.dumps(asked),),
         )
         self._terms.update(((field, value), term) for field, value, term in found)
 

@@ -64,6 +64,7 @@ class Saving:
         outcome = Outcome([], [], [], [])
         recognition = Recognition(self._db, self._library, self._subscription, self._now)
         with self._writer:
+            self._writer.expect(item.draft for item in incoming if item.draft)
             for position, (item, name, known, names) in enumerate(recognition.recognise(incoming)):
                 if known is None:
                     self._add(item, name, position)

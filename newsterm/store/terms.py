@@ -5,7 +5,7 @@ a tag's label. An id tells its field by its lowest four bits, so that counting n
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -39,6 +39,10 @@ class Field(IntEnum):
     REGION = 13  # a language with its region: en-gb
 
 
+_FIELD_MASK = (1 << FIELD_BITS) - 1
+_LAST_SHOWN = int(Field.LANGUAGE)
+
+
 class Label(NamedTuple):
     """A term as an article has it: its field, the value to compare, the label to show."""
 
@@ -49,12 +53,12 @@ class Label(NamedTuple):
 
 def field_of(term: int) -> int:
     """The number of the field of a term's id."""
-    return term & ((1 << FIELD_BITS) - 1)
+    return term & _FIELD_MASK
 
 
 def is_shown(term: int) -> bool:
     """Whether facets are made of a term."""
-    return field_of(term) <= Field.LANGUAGE
+    return term & _FIELD_MASK <= _LAST_SHOWN
 
 
 def ids(packed: bytes) -> "array[int]":
@@ -151,6 +155,9 @@ def _has(article: Article) -> Iterator[str]:
     yield from sorted(kinds & {"audio", "video"})
 
 
-def packed(terms: Sequence[int]) -> bytes:
-    """A blob of ids."""
-    return array("I", terms).tobytes()
+def parted(terms: Iterable[int]) -> tuple[bytes, bytes]:
+    """Blobs of ids in their order: of the terms that facets are made of, and of the others."""
+    shown, hidden = array("I"), array("I")
+    for term in sorted(terms):
+        (shown if is_shown(term) else hidden).append(term)
+    return shown.tobytes(), hidden.tobytes()

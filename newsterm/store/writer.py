@@ -73,6 +73,10 @@ class Writer:
             self._labelling.count()
             self._indexing.write()
 
+    def expect(self, drafts: Iterable[Draft]) -> None:
+        """Get ready for new articles; what is looked up for them is looked up for all at once."""
+        self._labelling.expect(label for draft in drafts for label in draft.entry.labels)
+
     def add(self, place: Place, draft: Draft) -> None:
         """Put a new article in."""
         self._put(place, [first_body(place, draft.content)], draft.entry, draft.fingerprint)
