@@ -1,18 +1,15 @@
-"""Verbs that carry over what is followed: import from other readers, export for them."""
+"""The verb that carries over what is followed elsewhere."""
 
 import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsterm import opml
 from newsterm.bringing.bring import bring, bring_content
 from newsterm.bringing.brought import Brought, Left
-from newsterm.bringing.lists import list_of
 from newsterm.cli.printing import complain, dim, row
 from newsterm.cli.verb import Exit, Verb, open_store
 from newsterm.config import Home
-from newsterm.errors import NewstermError
 from newsterm.sources.address import STDIN
 
 
@@ -53,27 +50,6 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", help="an OPML file, a file or the folder of newsboat, or -")
 
 
-def export(arguments: argparse.Namespace) -> int:
-    """Write the subscriptions as OPML."""
-    with open_store(arguments) as store:
-        text = opml.write(list_of(store))
-    if arguments.file == STDIN:
-        print(text, end="")
-        return Exit.FINE
-    try:
-        with Path(arguments.file).open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise NewstermError(f"{arguments.file} is there already; choose another name") from error
-    except OSError as error:
-        raise NewstermError(f"{arguments.file} can't be written: {error.strerror}") from error
-    return Exit.FINE
-
-
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", default=STDIN, metavar="FILE", help="standard output if left out")
-
-
 VERBS = (
     Verb(
         "import",
@@ -81,12 +57,5 @@ VERBS = (
         ("newsterm import feeds.opml", "newsterm import ~/.newsboat", "newsterm import ~/.config/newsboat"),
         _import_arguments,
         import_file,
-    ),
-    Verb(
-        "export",
-        "write the subscriptions as OPML",
-        ("newsterm export feeds.opml",),
-        _export_arguments,
-        export,
     ),
 )

@@ -12,6 +12,7 @@ from newsterm import __version__
 from newsterm.cli import (
     adding,
     discovering,
+    exporting,
     fetching,
     following,
     importing,
@@ -35,6 +36,7 @@ VERBS: dict[str, Verb] = {
         discovering,
         following,
         importing,
+        exporting,
         refreshing,
         reading,
         fetching,
