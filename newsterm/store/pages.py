@@ -168,7 +168,9 @@ class Pages:
         if before == provenance:
             return
         with self._library.write() as db:
-            self._steps.note(db, [Entry(article_id, TEXT, before, provenance)], f"1 article: {provenance}")
+            self._steps.note(
+                db, [Entry(article_id, TEXT, before, provenance)], f"the text of the {provenance} chosen"
+            )
         self._steps.catch_up()
         self._kept.renew([article_id])
 

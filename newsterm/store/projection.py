@@ -66,6 +66,7 @@ class Projection:
                     "SELECT article FROM state UNION SELECT article FROM tag UNION SELECT article FROM kept",
                 ),
                 (self._cache, "SELECT id FROM headline WHERE read OR starred OR muted OR mine <> ''"),
+                (self._cache, "SELECT id FROM page JOIN headline USING (row) WHERE chosen <> ''"),
             )
             for (name,) in database.read(sql)
         }

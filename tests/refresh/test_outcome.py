@@ -3,7 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started, from_line, to_line
+from newsterm.refresh.outcome import (
+    Annotated,
+    Asked,
+    Event,
+    Finished,
+    Paged,
+    Paging,
+    Refreshed,
+    Started,
+    from_line,
+    to_line,
+)
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Started, total=st.integers()),
@@ -20,6 +31,8 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
         st.booleans(),
     ),
     st.builds(Annotated, st.lists(st.text()).map(tuple)),
+    st.builds(Paging, st.integers()),
+    st.builds(Paged, st.text(), st.text(), st.text(), st.text(), st.text()),
     st.builds(Finished, st.integers(), st.integers(), st.booleans()),
 )
 

@@ -1,6 +1,6 @@
 """What a refresh has told so far, in one line."""
 
-from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Refreshed, Started
+from newsterm.refresh.outcome import Annotated, Asked, Event, Finished, Paged, Paging, Refreshed, Started
 from newsterm.refresh.progress import Tally
 
 
@@ -36,6 +36,14 @@ def test_all_kinds_of_outcomes_are_counted() -> None:
     assert "4 of 4 · 1,234 new · 1 failed · 2 left alone · 2 understood" == counted.line
     assert "4 feeds: 1,234 new, 1 failed, 2 left alone" == counted.summary
     assert [("asked 1 minute ago", 2)] == counted.reasons.most_common()
+
+
+def test_pages_are_counted_and_those_that_gave_a_whole_text() -> None:
+    counted = tally(
+        Started(1), Refreshed("a", "a"), Paging(3), Paged("1", "page"), Paged("2", error="Closed.")
+    )
+    assert "1 of 1 · 0 new · 2 of 3 pages" == counted.line
+    assert "1 feed: 0 new, 1 whole text" == counted.summary
 
 
 def test_a_tally_knows_how_much_is_done_and_how_it_ended() -> None:

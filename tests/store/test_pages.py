@@ -1,7 +1,9 @@
 """The text of an article's page beside the feed's: kept, shown, chosen, found, and fetched again."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -150,6 +152,21 @@ def test_starred_articles_keep_the_text_of_their_page(store: Store, name: str, h
         assert 3 == len(emptied.articles.revisions(name))
         emptied.pages.choose(name, "feed")
         assert LEAD == text(emptied, name)
+
+
+def test_the_cache_follows_a_library_that_was_put_back_from_before_the_choice(
+    store: Store, name: str, home: Home, tmp_path: Path
+) -> None:
+    land(store, page(name, *WHOLE))
+    store.close()
+    shutil.copytree(home.data_dir, tmp_path / "backup")
+    with Store.open(home) as opened:
+        opened.pages.choose(name, "feed")
+        assert LEAD == text(opened, name)
+    shutil.rmtree(home.data_dir)
+    shutil.copytree(tmp_path / "backup", home.data_dir)
+    with Store.open(home) as opened:
+        assert "\n\n".join(WHOLE) == text(opened, name)
 
 
 def test_a_choice_outlives_the_cache(store: Store, name: str, home: Home) -> None:

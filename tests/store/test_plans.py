@@ -187,3 +187,17 @@ def test_unread_articles_are_counted_by_source_in_an_index(news: Store) -> None:
         "SEARCH facet USING PRIMARY KEY (term=?)",
         "SEARCH facet USING PRIMARY KEY (term=? AND row>?)",
     } == {step for step in steps if "facet" in step}
+
+
+def test_the_texts_of_articles_come_out_of_indexes(news: Store) -> None:
+    (followed,) = news.subscriptions.all()
+    name = ids(news)[0]
+    for work in (
+        lambda: news.articles.load(name),
+        lambda: news.pages.state(name),
+        lambda: news.pages.errand(name),
+        lambda: news.articles.pending_of([name], 9),
+    ):
+        assert [] == walked(plan(news, work))
+    steps = plan(news, lambda: news.pages.newest_unread(followed.id, 20))
+    assert ["SEARCH headline USING INDEX headline_source_unread (read=? AND subscription=?)"] == steps

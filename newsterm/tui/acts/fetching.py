@@ -48,6 +48,7 @@ class Retriever:
         self._watching: asyncio.Task[None] | None = None
         self._awaited: set[str] = set()
         self._wished: set[str] = set()
+        self._reasons: dict[str, str] = {}
         self._opening: Timer | None = None
         self._resting: Timer | None = None
 
@@ -63,13 +64,15 @@ class Retriever:
         provenance = f"from the {state.provenance}" if state.there else ""
         if article.id in self._awaited:
             return Origin(provenance, FETCHING)
-        return Origin(provenance, state.error or CLOSED.get(article.wall, ""))
+        reason = self._reasons.get(article.id) or state.error or CLOSED.get(article.wall, "")
+        return Origin(provenance, reason)
 
     def leave(self) -> None:
         """Fetch nothing more: the desk is another one, or the app ends."""
         self._stop(self._opening)
         self._awaited.clear()
         self._wished.clear()
+        self._reasons.clear()
         if self._watching:
             self._watching.cancel()
         self._process = None
@@ -140,7 +143,7 @@ class Retriever:
     def _hear(self, paged: Paged) -> None:
         """Show what came of asking for a page."""
         self._awaited.discard(paged.article)
-        reason = paged.error or paged.skipped
+        reason = self._reasons[paged.article] = paged.error or paged.skipped
         if paged.article in self._wished and reason:
             self._stage.say(reason)
         self._wished.discard(paged.article)

@@ -2,8 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from newsterm.refresh.outcome import Paged
 from newsterm.refresh.pages import page_visitor
 from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
+from newsterm.tui.acts import fetching
 from newsterm.tui.acts.fetching import FETCHING, NOT_HERE
 from newsterm.tui.desk import Desk
 from tests.refresh.newsstand import Here, Newsstand
 from tests.refresh.press import LEADS, REST, asked, name_of, page, print_gazette, summaries, visit
 from tests.serving import Site
 from tests.tui.driver import SMALL, STILL, Driver, running
-from tests.tui.newsroom import Refreshes
+from tests.tui.newsroom import Refreshes, put, story
 
 NOTE = "The page asks for a subscription; this is what the feed gave."
 
@@ -220,6 +222,46 @@ async def test_a_desk_that_fetches_no_pages_says_so(newsstand: Newsstand, site: 
         await driver.press("x")
         assert driver.stage.footer.sentence == NOT_HERE
         assert [] == asked(site)
+
+
+async def test_a_host_that_wants_peace_is_said_in_a_line(
+    desk: Desk, newsstand: Newsstand, site: Site
+) -> None:
+    newsstand.store.polls.hold("127.0.0.1", datetime.now(UTC) + timedelta(hours=3), "Too many questions.")
+    async with running(desk, SMALL) as driver:
+        await opened(driver, "Rain")
+        await driver.until(lambda: "127.0.0.1 wants to be left alone" in words(driver))
+        assert [] == asked(site)
+
+
+async def test_an_article_that_came_as_a_page_behind_a_wall_says_so(store: Store) -> None:
+    put(store, [replace(story(1), wall="subscription")])
+    async with running(Desk(store, store, Refreshes()), SMALL) as driver:
+        await driver.press("enter")
+        assert "The page asks for a subscription; this is what it gave." in words(driver)
+
+
+async def test_the_process_is_let_go_when_nobody_wants_anything_for_a_while(
+    desk: Desk, newsstand: Newsstand, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "REST_AFTER", 0.05)
+    began: list[PageProcess] = []
+
+    def begin() -> PageProcess:
+        began.append(InHouse(newsstand))
+        return began[-1]
+
+    async with running(replace_pages(desk, begin), SMALL) as driver:
+        await opened(driver, "Rain")
+        await driver.until(lambda: "from the page" in words(driver))
+        await driver.pilot.pause(0.2)
+        await driver.press("J" if driver.stage.headlines.cursor == 0 else "K")
+        await driver.until(lambda: len(asked(site)) == 2)
+    assert 2 == len(began)
+
+
+def replace_pages(desk: Desk, pages: Callable[[], PageProcess]) -> Desk:
+    return Desk(desk.store, desk.library, desk.refresh, pages=pages)
 
 
 async def test_a_process_that_breaks_off_is_said(newsstand: Newsstand) -> None:
