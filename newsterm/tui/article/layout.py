@@ -48,11 +48,13 @@ class _Setting:
     done: list[Line] = field(default_factory=list)
     open: list[Style] = field(default_factory=list)
     marked: set[Style] = field(default_factory=set)
+    widths: dict[Style, int] = field(default_factory=dict)
 
     def lines(self, styles: Sequence[Style]) -> list[Line]:
         """Set the whole text."""
         order = sorted(styles, key=lambda style: (style.span.start, -style.span.end, style.level))
         blocks = [style for style in order if style.kind in _BLOCK_KINDS and style.span.of(self.text).strip()]
+        self.widths = _marker_widths(blocks)
         figures = [style for style in order if style.kind is StyleKind.PICTURE]
         offset = 0
         while first := _NOT_A_LINE_END.search(self.text, offset):
@@ -170,10 +172,26 @@ class _Setting:
     def _markers(self, item: Style, room: int) -> tuple[str, str]:
         """The marker of an item the first time it is reached, and its width in spaces."""
         sign = " " if item.value == MEANING else item.value or self.glyphs.bullet
-        marker = f"{sign.rjust(3 if sign[0].isalnum() else 2)} "
+        marker = f"{sign.rjust(self.widths.get(item, 2))} "
         indent = " " * min(_STEP * max(0, item.level - 1), max(0, room - cell_len(marker)))
         blank = indent + " " * cell_len(marker)
         if item in self.marked:
             return blank, blank
         self.marked.add(item)
         return indent + marker, blank
+
+
+def _marker_widths(blocks: Sequence[Style]) -> dict[Style, int]:
+    """The cells of the numbers of items: those of the longest in their list, so that all words align."""
+    lists: dict[int, list[Style]] = {}
+    widths: dict[Style, int] = {}
+    for item in blocks:
+        if item.kind is not StyleKind.LIST_ITEM or not item.value[:1].isalnum():
+            continue
+        before = lists.get(item.level)
+        if before is None or item.span.start > before[-1].span.end + 1:
+            lists[item.level] = before = []
+        before.append(item)
+        width = max(3, len(item.value), widths.get(before[0], 0))
+        widths |= dict.fromkeys(before, width) if width > widths.get(before[0], 0) else {item: width}
+    return widths

@@ -77,13 +77,20 @@ def _widths(text: str, rows: Sequence[Row], width: int) -> list[int]:
     count = max(map(len, rows), default=0)
     grid = _transposed(rows, count)
     wanted = [max((columns(text, cell)[-1] for cell in column), default=1) or 1 for column in grid]
-    least = [min(_WORD, max((widest_word(text, cell) for cell in column), default=1)) or 1 for column in grid]
+    least = [_least(text, column) for column in grid]
     room = width - _GAP * (count - 1)
     if sum(wanted) <= room:
         return wanted
     if sum(least) > room:
         return []
     return _shared_out(least, wanted, room - sum(least))
+
+
+def _least(text: str, column: Sequence[Span]) -> int:
+    """The cells a column can't do without: those of its longest word, or number with the spaces in it."""
+    cells = [widest_word(text, cell) for cell in column]
+    numbers = [columns(text, cell)[-1] for cell in column if _is_numeric(text, [cell])]
+    return max(min(_WORD, max(cells, default=1)), max(numbers, default=0)) or 1
 
 
 def _shared_out(least: Sequence[int], wanted: Sequence[int], spare: int) -> list[int]:

@@ -181,6 +181,17 @@ def test_items_hang_from_their_markers_and_nest() -> None:
     assert [3, 3, 6, 4] == [line.indent for line in lines]
 
 
+def test_the_words_of_a_numbered_list_align_whatever_its_longest_number() -> None:
+    body = body_of(
+        *(
+            (word, StyleKind.LIST_ITEM, value, 1)
+            for word, value in (("a", "VIII."), ("b", "IX."), ("c", "X."))
+        ),
+        apart="\n",
+    )
+    assert ["VIII. a", "  IX. b", "   X. c"] == printed(lay_out(body, 40))
+
+
 def test_what_a_term_means_is_indented_without_a_sign() -> None:
     body = body_of(("Ebb", None, "", 0), ("The water falls.", StyleKind.LIST_ITEM, ":", 1), apart="\n")
     assert ["Ebb", "   The water falls."] == printed(lay_out(body, 40))
@@ -283,6 +294,11 @@ def test_a_table_without_headings_and_room_stands_cell_under_cell() -> None:
     assert ["Port Salen", "  4.21 m", "  The quay is dry", "  and the boats", "  are out"] == printed(
         lay_out(table(TABLE, 0), 18)
     )[3:8]
+
+
+def test_a_number_with_spaces_stays_in_one_line() -> None:
+    text = "Name\tTelephone\nThe harbour of Port Salen\t+00 123 456 789\nThe old mole of the ford\t+00 1"
+    assert "The harbour of  +00 123 456 789" in printed(lay_out(table(text), 31))
 
 
 def test_a_table_needs_no_headings_and_rows_may_be_short() -> None:
