@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 from lxml.etree import XMLParser, fromstring
 
@@ -90,7 +90,6 @@ def test_hostile_words_stay_words() -> None:
 
 
 @given(articles)
-@settings(deadline=None)
 def test_whatever_a_page_says_is_read_back_word_by_word(article: Article) -> None:
     page(article)  # well-formed
     body = html_of(article).partition("</h1>")[2].removesuffix("</body>\n</html>\n")

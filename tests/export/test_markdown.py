@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from newsterm.export.markdown import markdown_of
@@ -75,7 +75,6 @@ def test_every_part_of_an_article_stands_in_its_place() -> None:
 
 
 @given(articles)
-@settings(deadline=None)
 def test_whatever_a_page_says_is_read_back_word_by_word(article: Article) -> None:
     read = body_of(rendered(markdown_of(article)))[0].text
     assert ["Eels", *words(article.body.text)] == words(read)

@@ -20,7 +20,7 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(st.lists(NODES, max_size=4), st.sampled_from(["", "oldest"]))
 def test_the_index_agrees_with_a_plain_look(news: Store, nodes: list[Node], sort: str) -> None:
     query = parse(f"{Both(tuple(nodes))} sort:{sort}" if sort else str(Both(tuple(nodes))), NOW)
