@@ -3,16 +3,13 @@
 import gc
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from newsterm.config import Config
 from newsterm.query import parse
-from newsterm.tui.acts.leaving import HOW_TO_QUIT
 from newsterm.tui.bidi_lines import BidiLines
 from newsterm.tui.browse import Browse
 from newsterm.tui.desk import Desk
@@ -41,9 +38,6 @@ class NewstermApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "newsterm"
-
-    # Everything else goes through the screen's resolver; this one must work over every dialog too.
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "how_to_quit", "How to quit")]
 
     def __init__(
         self,
@@ -84,9 +78,11 @@ class NewstermApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
 
-    def action_how_to_quit(self) -> None:
-        """Say how, over a dialog too."""
-        self.notify(HOW_TO_QUIT, markup=False)
+    def action_interrupt(self) -> None:
+        """Stop a refresh, or say how to quit, for the dialogs."""
+        browse = self.screen_stack[0]
+        assert isinstance(browse, Browse)
+        self.notify(browse.usher.interrupt(), markup=False)
 
 
 def theme_name(choice: str) -> str:

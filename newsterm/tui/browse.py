@@ -96,8 +96,8 @@ class Browse(OfferingScreen):
         )
         self._warden = Warden(stage, self._viewer, self._marker, self._refresher, self._follower, self._panes)
         self._exporter = Exporter(stage, self._home.store.home)
-        self._usher = Usher(stage, self._panes, self._viewer, self._refresher, self._illustrator)
-        self._keyboard = self._usher.keyboard = Keyboard(
+        self.usher = Usher(stage, self._panes, self._viewer, self._refresher, self._illustrator)
+        self._keyboard = self.usher.keyboard = Keyboard(
             {
                 "facets": stage.facets,
                 "headlines": stage.headlines,
@@ -129,10 +129,10 @@ class Browse(OfferingScreen):
                     self._refresher,
                     self._warden,
                     self._exporter,
-                    self._usher,
+                    self.usher,
                 ),
                 self._exporter,
-                self._usher,
+                self.usher,
             ),
             config.keys,
         )
@@ -158,7 +158,7 @@ class Browse(OfferingScreen):
         self._viewer.open(self._viewer.query)
         self._panes.browse()
         self.stage.outdated()  # from now on
-        self.app.app_resume_signal.subscribe(self, lambda _: self._usher.action_redraw(None))
+        self.app.app_resume_signal.subscribe(self, lambda _: self.usher.action_redraw(None))
         # How much of an article is read shows only once it is laid out, which follows when its pane appears.
         self.watch(self.stage.article, "virtual_size", self._reader.progressed, init=False)
         self.watch(self.stage.article, "virtual_size", self._illustrator.look, init=False)

@@ -52,7 +52,10 @@ class Dialog(ModalScreen[Answer | None]):
     Dialog .keys { color: $dim; height: 1; margin-top: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "leave", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "leave", "Close"),
+        ("ctrl+c", "app.interrupt", "Stop a refresh, or say how to quit"),
+    ]
 
     def __init__(self, title: str, lines: LineList, keys: str) -> None:
         super().__init__()

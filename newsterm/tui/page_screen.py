@@ -24,6 +24,7 @@ class PageScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark", "leave", "Close"),
+        ("ctrl+c", "app.interrupt", "Stop a refresh, or say how to quit"),
         ("j,down", "scroll(1)", "Down"),
         ("k,up", "scroll(-1)", "Up"),
         ("space,ctrl+f,ctrl+d,pagedown", "scroll(15)", "Page down"),

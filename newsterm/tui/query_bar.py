@@ -29,7 +29,7 @@ class TypedLine(Input):
     """An input whose Esc and Enter belong to the question."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "take_back", "Take it back"),
+        ("escape,ctrl+c", "take_back", "Take it back"),
         ("up", "earlier", "What was typed before"),
     ]
 

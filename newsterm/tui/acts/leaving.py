@@ -75,7 +75,11 @@ class Usher:
 
     def action_interrupt(self, _count: int | None) -> None:
         """Stop the refresh that runs; without one, say how to quit."""
-        self._stage.say("Stopping…" if self._refresher.interrupt() else HOW_TO_QUIT)
+        self._stage.say(self.interrupt())
+
+    def interrupt(self) -> str:
+        """Stop the refresh that runs, if one does; what to say of it."""
+        return "Stopping…" if self._refresher.interrupt() else HOW_TO_QUIT
 
     def action_suspend(self, _count: int | None) -> None:
         """Give the terminal back to the shell."""

@@ -104,6 +104,29 @@ async def test_a_refresh_shows_how_far_it_is_and_ctrl_c_stops_it(desk: Desk, ref
         assert "Q quits" in driver.stage.footer.sentence
 
 
+async def test_ctrl_c_stops_a_refresh_over_a_dialog_too(desk: Desk, refreshes: Refreshes) -> None:
+    going = Endless([Started(3)])
+    refreshes.scripts.append(going)
+    async with running(desk, MIDDLE) as driver:
+        await driver.pilot.press("R", "?")
+        await driver.press("ctrl+c")
+        assert going.cancelled
+
+
+async def test_ctrl_c_takes_a_question_back_before_it_stops_a_refresh(
+    desk: Desk, refreshes: Refreshes
+) -> None:
+    going = Endless([Started(3)])
+    refreshes.scripts.append(going)
+    async with running(desk, MIDDLE) as driver:
+        await driver.pilot.press("R", "/")
+        await driver.pilot.press("ctrl+c")
+        await driver.pilot.pause()
+        assert (False, False) == (driver.stage.bar.asking, going.cancelled)
+        await driver.press("ctrl+c")
+        assert going.cancelled
+
+
 async def test_nothing_that_waits_is_begun_after_a_stop(desk: Desk, refreshes: Refreshes) -> None:
     refreshes.scripts.append(Endless([Started(3)]))
     async with running(desk, MIDDLE) as driver:
