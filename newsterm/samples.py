@@ -18,7 +18,17 @@ def sample_addresses() -> list[tuple[str, str]]:
     return [(str(path), SINGLE if path.is_dir() else "") for path in found]
 
 
+def sample_pictures() -> list[tuple[str, Path]]:
+    """The addresses that the samples give for their pictures, whose hosts don't exist, and the files."""
+    folder = _folder("sample_pictures")
+    return [(f"https://{path.relative_to(folder)}", path) for path in sorted(folder.glob("*/*/*.jpg"))]
+
+
 def sample_folder() -> Path:
     """The folder of feeds, pages and texts that a first run opens on."""
-    installed = HERE / "sample_feeds"
-    return installed if installed.is_dir() else HERE.parent / "sample_feeds"
+    return _folder("sample_feeds")
+
+
+def _folder(name: str) -> Path:
+    installed = HERE / name
+    return installed if installed.is_dir() else HERE.parent / name

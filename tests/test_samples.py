@@ -9,8 +9,9 @@ import pytest
 
 from newsterm import opml
 from newsterm.model import Article, Kind, ParsedFeed, StyleKind
+from newsterm.pictures.raster import developed
 from newsterm.reading.annotate import annotate
-from newsterm.samples import sample_folder
+from newsterm.samples import sample_folder, sample_pictures
 from newsterm.sources.document import Document
 from newsterm.sources.parse import parse
 
@@ -312,3 +313,13 @@ def test_a_page_is_told_from_what_surrounds_it(name: str) -> None:
 def test_a_page_and_a_pasted_text_tell_who_spoke(name: str, voices: set[tuple[str, str]]) -> None:
     (article,) = understood(name)
     assert voices <= said(article)
+
+
+def test_every_picture_of_the_samples_is_there_without_the_web() -> None:
+    named = {picture.url for name in FILES for article in understood(name) for picture in article.pictures}
+    there = dict(sample_pictures())
+    assert named - {""} == set(there)
+    assert {(720, 450)} == {
+        (found.width, found.height)
+        for found in (developed(path.read_bytes(), None) for path in there.values())
+    }

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from newsterm.cli.verb import Exit
 from newsterm.config import Home, read_config
 from newsterm.errors import NewstermError
 from newsterm.model import Offer
+from newsterm.pictures.album import Album
 from newsterm.pictures.child import developed
 from newsterm.refresh.child import PageProcess, RefreshProcess, discovered
 from newsterm.refresh.schedule import Manner
-from newsterm.samples import sample_addresses
+from newsterm.samples import sample_addresses, sample_pictures
 from newsterm.sources.address import STDIN, settle
 from newsterm.store.store import Store
 from newsterm.tui.desk import Desk, Develop, Discover, Pages, Refresh
@@ -72,7 +74,11 @@ def _desk(home: Home, own: Desk, addresses: Sequence[str]) -> Iterator[Desk]:
         yield own
     else:
         with _guest(samples, own, sample_addresses(), SAMPLES) as desk:
-            yield desk
+            album = Album(desk.store.home.pictures_dir)
+            for url, path in sample_pictures():
+                if album.find(url) is None:
+                    album.keep(url, path.read_bytes())
+            yield replace(desk, develop=_developer(str(samples)))
 
 
 @contextmanager

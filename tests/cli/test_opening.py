@@ -85,3 +85,13 @@ def test_a_file_that_is_not_there_is_a_sentence_before_anything_opens(terminal: 
     terminal.run("no-such-page.html")
     assert 1 == terminal.code
     assert "there is no such file" in terminal.errors
+
+
+def test_the_pictures_of_the_samples_can_be_seen_without_the_web(tmp_path: Path) -> None:
+    with newsterm(tmp_path, environment={"COLORTERM": "truecolor", "TMUX": "", "STY": ""}) as terminal:
+        terminal.wait_for("Ministers agree")
+        terminal.wait_for("Delegates in Port Salen")  # the preview, understood
+        terminal.type(b"\ri")
+        terminal.wait_for("▀▀▀▀")
+        terminal.type(b"Q")
+        assert 0 == terminal.wait_for_end()
