@@ -300,8 +300,10 @@ class Browse(OfferingScreen):
         elif goal.field:
             self._viewer.toggle(goal.field, goal.value, "+")
             self._panes.browse()
-        else:
+        elif goal.url:
             self.stage.say(open_url(self.app, goal.url))
+        else:
+            self.stage.say("No link came with this headline.")
 
     @on(ArticlePane.QuotationCopied)
     def _quotation_copied(self, message: ArticlePane.QuotationCopied) -> None:

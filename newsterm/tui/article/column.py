@@ -71,16 +71,19 @@ class Column:
         return [*lines, composer.line()] if at > indent else lines
 
     def entry(self, words: str, goal: Goal, role: str | None = None, about: str = "") -> list[Line]:
-        """A line, or a few, that lead somewhere if that is known, with something quieter after the words."""
-        leads = bool(goal.article) or leads_somewhere(goal.url)
-        sign = self.glyphs.pointer if leads else self.glyphs.dot
+        """A line, or a few, with something quieter after the words. They lead somewhere if that is known; if
+        not they can be reached all the same.
+        """
+        if not goal.article and not leads_somewhere(goal.url):
+            goal = Goal(value=words)
+        sign = self.glyphs.pointer if goal.leads else self.glyphs.dot
         words = clean_line(words).strip()
         whole = f"{words}  {about}" if about else words
         lines = []
         for part in wrap(whole, Span(0, len(whole)), self.width - 2):
             middle = min(max(part.start, len(words)), part.end)
             composer = LineComposer(Block.FURNITURE).sign(f"{sign} ", Role.QUIET)
-            composer.sign(whole[part.start : middle], role, goal if leads else None)
+            composer.sign(whole[part.start : middle], role, goal)
             lines.append(composer.sign(whole[middle : part.end], Role.QUIET).line())
             sign = " "
         return lines

@@ -65,12 +65,17 @@ class Mark(NamedTuple):
 
 class Goal(NamedTuple):
     """Where words lead: to an article of the cache (its id), to all that have a value of a field (the tag
-    "rivers"), else to an address."""
+    "rivers"), else to an address; nowhere, if there is none."""
 
     url: str = ""
     article: str = ""
     field: str = ""
     value: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether there is anything to open."""
+        return bool(self.url or self.article or self.field)
 
 
 class Way(NamedTuple):

@@ -83,7 +83,7 @@ class LinkView(PageView):
         near = [
             number
             for number, link in enumerate(self.page.links)
-            if any(place.line in self.in_sight for place in link.places)
+            if link.goal.leads and any(place.line in self.in_sight for place in link.places)
         ]
         if near:
             self._spell(Hints.over(near))

@@ -44,6 +44,14 @@ async def test_a_link_of_the_page_opens_the_article_of_the_cache_it_names(
         assert quay.title == shown(driver)
 
 
+async def test_a_headline_without_a_link_says_so(store: Store, refreshes: Refreshes) -> None:
+    related = (Related("Read also", (Link("The quay"), Link("The nets"))),)
+    put(store, [replace(story(1), body=SHORT, quotations=(), tags=(), related=related)])
+    async with running(Desk(store, store, refreshes)) as driver:
+        await driver.press("enter", "2", "j", "enter")
+        assert "No link came with this headline." == driver.stage.footer.sentence
+
+
 async def test_a_tag_below_an_article_narrows_the_list(store: Store, refreshes: Refreshes) -> None:
     put(store, [replace(story(number), body=SHORT, quotations=()) for number in range(1, 5)])
     async with running(Desk(store, store, refreshes)) as driver:
