@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import signal
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import DEVNULL, PIPE
 
 import pytest
+from aiohttp import web
 
 from newsterm.config import Home
 from newsterm.store.store import Store
@@ -82,6 +84,28 @@ async def test_fetch_answers_each_line_it_hears_while_it_hears_more(gazette: Ter
     process.stdin.close()
     assert (b"", b"") == await process.communicate()
     assert 0 == process.returncode
+
+
+async def test_ctrl_c_ends_it_and_keeps_what_landed(gazette: Terminal, site: Site) -> None:
+    asked, closed = asyncio.Event(), asyncio.Event()
+
+    async def never(_request: web.Request) -> web.Response:
+        asked.set()
+        await closed.wait()
+        return web.Response()
+
+    site.handle("/Ferry", never)
+    rain, ferry = id_of(gazette, "Rain"), id_of(gazette, "Ferry")
+    command = (sys.executable, "-m", "newsterm", "--home", str(gazette.home), "fetch", rain, ferry)
+    process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE)
+    assert process.stdout
+    assert f"{rain}\tfrom the page\tRain\n".encode() == await process.stdout.readline()
+    await asked.wait()
+    process.send_signal(signal.SIGINT)
+    assert (b"", b"") == await process.communicate()
+    closed.set()
+    assert 130 == process.returncode
+    assert ["Rain"] == gazette.titles("almanac")
 
 
 async def test_refresh_fetches_ahead_what_is_set_so_and_counts_it(terminal: Terminal, site: Site) -> None:

@@ -106,6 +106,19 @@ async def test_a_wall_leaves_the_feeds_text_and_is_said(
     assert not gazette.store.pages.state(told.article).there
 
 
+async def test_a_page_for_subscribers_leaves_the_feeds_text(gazette: Newsstand, site: Site) -> None:
+    paid = (
+        "<html><head><title>Rain</title><script type='application/ld+json'>"
+        '{"@type": "NewsArticle", "headline": "Rain", "isAccessibleForFree": false, "hasPart": '
+        '{"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": ".rest"}}</script></head>'
+        f"<body><article><h1>Rain</h1><p>{LEADS['Rain']}</p><div class='gate'>{TEASER}</div></article>"
+    )
+    site.answer("/Rain", paid.encode(), Content_Type="text/html")
+    told = await visit(gazette, "Rain")
+    assert ("feed", WALLS["subscription"]) == (told.text, told.error)
+    assert LEADS["Rain"] == text_of(gazette, "Rain")
+
+
 @pytest.mark.parametrize(("status", "wall"), [(401, "login"), (402, "subscription")])
 async def test_a_status_can_be_a_wall(gazette: Newsstand, site: Site, status: int, wall: str) -> None:
     site.answer("/Rain", b"", status)
