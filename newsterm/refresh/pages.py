@@ -40,7 +40,14 @@ ANOTHER = "The page tells something else than the feed does; this is what the fe
 NO_PAGE = "The article has no page on the web to fetch."
 ROBOTS = "the site wants robots to leave the page alone"
 
-_WALL_OF = {401: "login", 402: "subscription"}
+GONE = "The page is not there any more ({status}); this is what the feed gave."
+
+_SENTENCES = {
+    401: WALLS["login"],
+    402: WALLS["subscription"],
+    404: GONE.format(status=404),
+    410: GONE.format(status=410),
+}
 
 
 def _now() -> datetime:
@@ -99,10 +106,9 @@ class PageVisitor:
             raw, understood, is_same = await self._workers.run(tasks.read_page, document, errand.article)
         except ContentError as error:
             reason = str(error).removeprefix(f"{document.address}: ").rstrip(".")
-            said = (
-                f"T{reason[1:]}" if reason.startswith("the page ") else f"The page can't be shown ({reason})"
-            )
-            return await self._failed(errand, f"{said}; this is what the feed gave.")
+            if not reason.startswith("the page "):
+                reason = f"the page can't be shown ({reason})"
+            return await self._failed(errand, f"T{reason[1:]}; this is what the feed gave.")
         if raw.wall:
             return await self._failed(errand, WALLS.get(raw.wall, WALLS["login"]))
         state = PageState(
@@ -117,16 +123,17 @@ class PageVisitor:
     async def _unchanged(self, errand: PageErrand, validators: Validators) -> Paged:
         state = errand.state
         given = validators if validators != Validators() else state.validators
-        await self._keep(errand, replace(state, asked=self._clock(), validators=given, failures=0))
-        return self._told(errand, error=state.error)
+        error = state.error if state.error == ANOTHER else ""
+        state = replace(state, asked=self._clock(), validators=given, error=error, failures=0)
+        await self._keep(errand, state)
+        return self._told(errand, error=error)
 
     async def _refused(self, errand: PageErrand, error: FetchError) -> Paged:
         """Remember that it can't be had, and leave the host alone if it wants that."""
         if error.retry_after is not None and error.status in HOLDING:
             until = schedule.hold_until(self._clock(), error.retry_after)
             await asyncio.to_thread(self._store.polls.hold, error.host, until, error.sentence)
-        wall = _WALL_OF.get(error.status, "")
-        return await self._failed(errand, WALLS[wall] if wall else clean_line(error.sentence))
+        return await self._failed(errand, _SENTENCES.get(error.status) or clean_line(error.sentence))
 
     async def _failed(self, errand: PageErrand, sentence: str) -> Paged:
         state = errand.state
@@ -157,10 +164,13 @@ async def visit_all(
             places.release()
 
     async def work() -> None:
-        async with asyncio.TaskGroup() as visits:
-            async for article_id in articles:
-                await places.acquire()
-                visits.create_task(visited(article_id))
+        try:
+            async with asyncio.TaskGroup() as visits:
+                async for article_id in articles:
+                    await places.acquire()
+                    visits.create_task(visited(article_id))
+        except BaseExceptionGroup as mistakes:
+            raise mistakes.exceptions[0] from None
 
     working = asyncio.create_task(work())
     working.add_done_callback(lambda _: told.put_nowait(None))

@@ -164,6 +164,23 @@ async def test_a_page_that_fails_later_leaves_the_text_there_was(gazette: Newsst
     assert REST[0] in text_of(gazette, "Rain")
 
 
+async def test_a_failure_is_forgotten_when_the_page_is_as_it_was(gazette: Newsstand, site: Site) -> None:
+    await visit(gazette, "Rain")
+    site.answer("/Rain", b"", 500)
+    name = (await visit(gazette, "Rain")).article
+    assert gazette.store.pages.state(name).error
+    site.answer("/Rain", page("Rain"))
+    told = await visit(gazette, "Rain")
+    assert ("page", "") == (told.text, told.error)
+    assert ("", 0) == (gazette.store.pages.state(name).error, gazette.store.pages.state(name).failures)
+
+
+async def test_a_page_that_is_gone_is_no_reason_to_end_a_subscription(gazette: Newsstand, site: Site) -> None:
+    site.answer("/Rain", b"", 410)
+    told = await visit(gazette, "Rain")
+    assert "The page is not there any more (410); this is what the feed gave." == told.error
+
+
 async def test_without_a_network_there_is_one_sentence(newsstand: Newsstand, site: Site) -> None:
     body = summaries(site, "Rain").replace(site.address.encode(), b"https://gazette.invalid")
     newsstand.follow(site.answer("/feed", body))
