@@ -39,7 +39,7 @@ PARAGRAPH = 60
 def report(world: World, number: int, words: int) -> Article:
     """A raw article as papers write them: links, stress, quotations, headings, lists, a table, a picture."""
     blocks: list[str] = []
-    for start in range(0, words, PARAGRAPH):
+    for start in range(0, words * 7 // 8, PARAGRAPH):  # what stands between paragraphs is the rest
         chosen = world.some_words(PARAGRAPH)
         name = world.chance.choice(world.people)
         url = f"https://paper.example/{start}/{chosen[0]}"

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from newsterm.model import StyleKind
 from newsterm.reading.html.addresses import absolute
 from newsterm.reading.html.composer import LINE, PARAGRAPH
-from newsterm.reading.html.elements import BLOCKS, HEADINGS, LINES, tag_of
+from newsterm.reading.html.elements import BLOCKS, HEADINGS, LINES, is_hidden, tag_of
 from newsterm.reading.html.embeds import address_alone, host_of, post_of, prompted
 from newsterm.reading.html.figures import is_figure, pictures_of, words_of
 from newsterm.reading.html.inline import first_letter
@@ -149,10 +149,14 @@ def _row(walk: Walk, row: Row) -> None:
     for column, cell in enumerate(row):
         if column:
             walk.composer.cell()
-        if cell is not None:
-            walk.composer.flat = True
+        if cell is None:
+            continue
+        walk.composer.flat = True
+        if len(cell) or is_hidden(cell):
             walk.through(cell)
-            walk.composer.flat = False
+        else:  # a bare word, as in most cells: not worth a walk
+            walk.composer.write(cell.text)
+        walk.composer.flat = False
     walk.composer.next_line()
 
 
