@@ -9,6 +9,9 @@ from itertools import accumulate, pairwise
 from newsterm.export.facts import address
 from newsterm.model import Article, Quotation, Span, StyleKind
 
+MOST = 500
+"""Links and styles of one paragraph; a page with more of them means no good."""
+
 
 class Layer(IntEnum):
     """What lies over words, from the outermost inwards."""
@@ -63,9 +66,9 @@ class Covers:
         self._reached = list(accumulate((cover.span.end for cover in self._covers), max))
 
     def over(self, span: Span) -> list[Cover]:
-        """What lies over any of these words, in the order in which it begins."""
+        """What lies over any of these words, in the order in which it begins: the first `MOST`."""
         near = self._covers[bisect_right(self._reached, span.start) : bisect_left(self._starts, span.end)]
-        return [cover for cover in near if cover.span.end > span.start]
+        return [cover for cover in near if cover.span.end > span.start][:MOST]
 
     def cut(self, span: Span) -> Iterator[Stretch]:
         """The stretches of these words, parted where anything over them begins or ends."""

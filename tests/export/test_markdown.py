@@ -129,3 +129,11 @@ def test_an_address_of_another_kind_than_web_and_mail_leads_nowhere() -> None:
         related=(Related("More", (Link("Click", "data:text/html,x"),)),),
     )
     assert "# Eels\n\n▣ A fish\n\n## More\n\n- Click\n" == markdown_of(article)
+
+
+def test_a_paragraph_with_links_without_end_keeps_all_its_words() -> None:
+    links = "".join(f"<a href='https://delta.example/{number}'>{number}</a> " for number in range(20_000))
+    article = Article(title="Eels", body=body_of(f"<p>{links}</p>")[0])
+    written = markdown_of(article)
+    assert "[0](https://delta.example/0) [1](" in written
+    assert written.endswith("19998 19999\n")

@@ -46,7 +46,8 @@ class Exporter:
         if kind not in DOCUMENTS:
             self._stage.warn(f"There is no kind of document called {kind}; there are {', '.join(DOCUMENTS)}.")
         elif headline := self._stage.target:
-            self._stage.write(
+            self._stage.read(
+                "export",
                 lambda: self._written(headline, kind, path.strip()),
                 lambda written: self._stage.say(f"Written: {written}"),
             )
