@@ -27,7 +27,7 @@ def news(store: Store, refreshes: Refreshes) -> Desk:
 
 async def command(driver: Driver, line: str) -> None:
     await driver.press("colon")
-    await driver.type(line)
+    driver.stage.bar.query_one(Input).value = line
     await driver.press("enter")
 
 
