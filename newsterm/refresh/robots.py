@@ -9,7 +9,7 @@ from newsterm.refresh import tasks
 from newsterm.refresh.workers import Workers
 from newsterm.sources.address import server_of
 from newsterm.sources.document import Source
-from newsterm.sources.web.robots import robots_of, rules_in
+from newsterm.sources.web.robots import EVERYTHING, robots_of, rules_in
 from newsterm.store.store import Store
 
 
@@ -37,7 +37,8 @@ class Robots:
             return known
         typed = is_vouched(subscription, address)
         rules = rules_in(await self._web.fetch(address, Validators(), typed=typed))
-        await asyncio.to_thread(self._store.pages.keep_robots, address, rules, now)
+        if rules is not EVERYTHING:  # who couldn't be asked is asked again the next time
+            await asyncio.to_thread(self._store.pages.keep_robots, address, rules, now)
         return rules
 
 

@@ -94,7 +94,10 @@ async def test_what_robots_are_to_leave_alone_is_left_alone(
 async def test_a_server_without_rules_that_can_be_had_is_left_alone(ahead: Newsstand, site: Site) -> None:
     site.answer("/robots.txt", b"", 503)
     await ahead.refresh()
-    assert {"/feed", "/robots.txt"} == set(asked(site))
+    assert ["/feed", "/robots.txt"] == asked(site)
+    site.answer("/robots.txt", b"")
+    await ahead.refresh(Manner.FORCED)
+    assert {"/Rain", "/Ferry", "/Lamp"} == set(asked(site)[4:])
 
 
 async def test_rules_for_robots_are_asked_for_once_a_day(ahead: Newsstand, site: Site) -> None:
