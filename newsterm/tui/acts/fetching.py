@@ -105,7 +105,7 @@ class Retriever:
         if before.there:
             other = FEED if before.shown else PAGE
             self._stage.say(f"This is the text of the {other}; x shows the {before.provenance}'s.")
-            self._show_anew(article_id)
+        self._show_anew(article_id)  # the page may have come meanwhile
 
     def _look(self, headline: Headline) -> None:
         """Ask for the page of an article that is open, as the reader has set."""
