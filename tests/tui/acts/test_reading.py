@@ -68,7 +68,7 @@ async def test_an_article_counts_as_read_only_after_it_was_open_for_a_while(
 
 async def test_an_article_left_before_its_time_stays_unread(store: Store, refreshes: Refreshes) -> None:
     put(store, [story(1), story(2)])
-    config = replace(STILL, mark_read="seconds", mark_read_seconds=0.2)
+    config = replace(STILL, mark_read="seconds", mark_read_seconds=1.0)
     async with running(Desk(store, store, refreshes), config=config) as driver:
         await driver.press("enter")
         left = driver.headline()
