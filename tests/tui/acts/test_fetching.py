@@ -46,6 +46,7 @@ class InHouse(PageProcess):
         super().__init__(())
         self._newsstand = newsstand
         self._asked: asyncio.Queue[str] = asyncio.Queue()
+        self.is_over = False
 
     async def events(self) -> AsyncIterator[Paged]:
         """What comes of each wish."""
@@ -59,6 +60,7 @@ class InHouse(PageProcess):
 
     def rest(self) -> None:
         """End."""
+        self.is_over = True
         self._asked.put_nowait("")
 
 
@@ -113,7 +115,10 @@ async def test_while_it_is_fetched_one_line_says_so_and_the_feeds_text_is_there(
         await driver.until(lambda: "from the page" in words(driver))
 
 
-async def test_what_is_only_looked_at_or_left_at_once_is_not_fetched(desk: Desk, site: Site) -> None:
+async def test_what_is_only_looked_at_or_left_at_once_is_not_fetched(
+    desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "FETCH_AFTER", 2.0)
     async with running(desk) as driver:
         await driver.press("j", "k")
         await opened(driver, "Ferry")
@@ -245,16 +250,16 @@ async def test_the_process_is_let_go_when_nobody_wants_anything_for_a_while(
     desk: Desk, newsstand: Newsstand, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fetching, "REST_AFTER", 0.05)
-    began: list[PageProcess] = []
+    began: list[InHouse] = []
 
-    def begin() -> PageProcess:
+    def begin() -> InHouse:
         began.append(InHouse(newsstand))
         return began[-1]
 
     async with running(replace_pages(desk, begin), SMALL) as driver:
         await opened(driver, "Rain")
         await driver.until(lambda: "from the page" in words(driver))
-        await driver.pilot.pause(0.2)
+        await driver.until(lambda: began[0].is_over)
         await driver.press("J" if driver.stage.headlines.cursor == 0 else "K")
         await driver.until(lambda: len(asked(site)) == 2)
     assert 2 == len(began)
