@@ -93,7 +93,11 @@ class Conductor:
         if manner is not Manner.DUE:
             return visits
         now = self._clock()
-        return [visit for visit in visits if schedule.is_due(visit.poll, now, visit.least)]
+        return [
+            visit
+            for visit in visits
+            if schedule.is_due(visit.poll, now + schedule.EARLY * visit.least, visit.least)
+        ]
 
     async def _work(self, visits: Sequence[Visit], manner: Manner) -> None:
         """Make the visits, understand what came, fetch pages ahead; all of it is told."""

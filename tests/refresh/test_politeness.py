@@ -45,6 +45,14 @@ async def test_a_server_is_asked_by_itself_once_an_hour_at_most(newsstand: Newss
     assert 3 == len(site.asked)
 
 
+async def test_a_timer_that_goes_off_once_an_hour_asks_every_hour(newsstand: Newsstand, site: Site) -> None:
+    newsstand.follow(site.answer("/feed", fresh()))
+    for _ in range(5):
+        await newsstand.refresh()
+        newsstand.wait(HOUR - timedelta(seconds=20))  # asked a little late the time before
+    assert 5 == len(site.asked)
+
+
 async def test_the_reader_sets_how_often_for_all_and_for_one(store: Store, site: Site) -> None:
     addresses = [site.answer(path, fresh()) for path in ("/all", "/one")]
     config = Config(min_interval=2 * HOUR, feeds={addresses[1]: FeedSettings(interval=20 * MINUTE)})
