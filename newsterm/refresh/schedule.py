@@ -21,8 +21,8 @@ JITTER = 0.1
 """The part of an interval that chance adds or takes away, so that feeds asked together part ways."""
 
 EARLY = 0.15
-"""The part of the shortest interval by which a refresh takes along what is nearly due: more than chance can add,
-so that who refreshes what is due once an hour asks every hour what may be asked every hour."""
+"""The part of the shortest interval by which a refresh takes along what is nearly due: more than chance can
+add, so that who refreshes what is due once an hour asks every hour what may be asked every hour."""
 
 HOLD = (timedelta(minutes=1), DAY)
 """The shortest and the longest time for which a host is left alone at its own wish."""
