@@ -56,12 +56,14 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _tags(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
     """The publisher's tags; those of a reader are no part of an article."""
-    lines = (
-        replace(tag, term=_line(tag.term), scheme=_line(tag.scheme), label=_line(tag.label))
-        for tag in tags
-        if not tag.mine
-    )
+    lines = (_tag(tag) for tag in tags if not tag.mine)
     return tuple(dict.fromkeys(tag for tag in lines if str(tag)))
+
+
+def _tag(tag: Tag) -> Tag:
+    before = (tag.term, tag.scheme, tag.label)
+    after = (_line(tag.term), _line(tag.scheme), _line(tag.label))
+    return tag if after == before else replace(tag, term=after[0], scheme=after[1], label=after[2])
 
 
 def _picture(picture: Picture) -> Picture:

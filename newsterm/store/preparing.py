@@ -44,6 +44,8 @@ def prepare(
 
 def filled(article: Article, outlet: str, language: str) -> Article:
     """The article with what its feed says for all of them."""
+    if article.outlet and (article.language or not language):
+        return article
     return replace(
         article, outlet=article.outlet or clean_line(outlet), language=article.language or language
     )
