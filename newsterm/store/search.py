@@ -269,8 +269,9 @@ def _matching(searched: str, driver: Driver) -> Clause:
         return Clause("1")  # signs without a letter: nothing to look for
     if driver.few and _BEGINNING not in searched:
         return Clause("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = d.row)", (searched,))
-    index = driver.words
-    return Clause(f"d.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (searched,))  # noqa: S608 - ours
+    # With the sign, SQLite doesn't look the rows up in an index that is being matched already: it can't.
+    looked_up = f"+d.row IN (SELECT rowid FROM {driver.words} WHERE {driver.words} MATCH ?)"  # noqa: S608 - ours
+    return Clause(looked_up, (searched,))
 
 
 def _joined(clauses: Sequence[Clause], operator: str) -> Clause:

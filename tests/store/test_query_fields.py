@@ -180,3 +180,8 @@ def test_words_that_left_an_article_no_longer_find_it(store: Store) -> None:
     save(store, article(1, title="Corn price falls"))
     assert [] == titles(store, "grain")
     assert ["Corn price falls"] == titles(store, "corn")
+
+
+def test_words_and_beginnings_of_words_go_together_in_every_way(store: Store) -> None:
+    save(store, article(1, title="River and granary"), article(2, title="River and trade"))
+    assert ["River and granary"] == titles(store, "river (river gra* OR gra* tag:trade)")
