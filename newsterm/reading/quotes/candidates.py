@@ -11,7 +11,8 @@ NAME = r"[NTG]+(?:o{1,2}[NTG]+)*"
 _ASIDE = r"\([^()¶Q]{1,5}\)"  # a party, a place, an age: nobody speaks there
 CANDIDATE = re.compile(
     rf"{_ASIDE}"
-    r"|(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}w|[NTG]+'[SR]|D[SR](?=[lp]*[SR])|D(?=l?[SR])"
+    r"|(?P<nominal>(?:D|[NTG]+')[SR]?[w0NTG'-]{0,8}(?:[wn]|[w0'][SR](?=[lp]*[SR])|0(?=l?[SR])|(?<=[SR]D)0)"
+    r"|[NTG]+'[SR]|D[SR](?=[lp]*[SR])|D(?=l?[SR])|(?<=[SR])D(?=[,.¶])"
     r"|(?<![DwNTG0'-])(?<!wt)[NTG]{0,3}w{1,3}(?=l{0,2}[SR])|(?<=[SR])(?<=Q[SR]|,[SR])[NTG]{0,3}w{1,3}|(?<=a[lp])[NTG]{0,3}w{1,3})"
     rf"|(?P<name>{NAME})"
     r"|(?P<pronoun>P)|(?P<first>F)"
@@ -38,7 +39,10 @@ PRECEDED = (
 )
 OBJECT = re.compile(r"([SR])(?:D|[NTG]+')?[wTG'-]{0,4}$")
 AFTER_VERB = ("subject", re.compile(r"([SR])l?$"))
-VERB_SECOND = ("subject", re.compile(r"[.¶:,][lc]?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
+SAYS_THERE = ("according", re.compile(r"(S)lp(?:D|[NTG]+')?[wT0'-]{0,4}$"))  # heißt es in dem Brief
+THERE_SAYS = re.compile(r"[^,.;:¶QSR]{0,12}(S)")
+BEHIND = re.compile(r"(a)")  # Ann Lee zufolge
+VERB_SECOND = ("subject", re.compile(r"(?:^|[.¶:,])[lc]?[plw][^.,¶QSRP]*([SR])l?w{0,2}$"))
 
 
 class Candidate(NamedTuple):
@@ -107,6 +111,7 @@ def _preceding(passage: Passage, kind: str) -> Iterator[tuple[str, "re.Pattern[s
         yield AFTER_VERB
     elif passage.grammar.verb_second:
         yield VERB_SECOND
+        yield SAYS_THERE
 
 
 def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
@@ -123,16 +128,39 @@ def _is_phrase(passage: Passage, match: "re.Match[str]") -> bool:
 def _candidate(passage: Passage, match: "re.Match[str]") -> Candidate:
     """The candidate of a match, with the closest tie to a verb it has."""
     first, last, kind = match.start(), match.end(), match.lastgroup or ""
-    shape = passage.shape
+    shape, grammar = passage.shape, passage.grammar
     before = shape[max(0, first - BEFORE) : first]
     genitive = shape[first] == "D" and before[-1:] in ("N", "T", "G")  # eine Sprecherin *des Büros*
     tied = not genitive and not TIES.isdisjoint(before)
     for link, pattern in _preceding(passage, kind) if tied else ():
         if found := pattern.search(before):
             return Candidate(first, last, kind, link, first - len(before) + found.start(1), found[1] != "R")
-    for link, pattern in FOLLOWED:
-        if found := pattern.match(shape, last, last + REACH):
-            return Candidate(first, last, kind, link, found.start(1), found[1] == "S")
+    if grammar.behind and (found := BEHIND.match(shape, last)) and passage.word(last) in grammar.behind:
+        return Candidate(first, last, kind, "according", last, True)
+    if grammar.verb_second and (genitive or before[-1:] in ("p", "o")):
+        return _in_phrase(passage, first, last, kind)
+    if following := _followed(passage, first, last, kind):
+        return following
     if tied and (found := OBJECT.search(before)):
         return Candidate(first, last, kind, "object", first - len(before) + found.start(1), found[1] == "S")
+    return Candidate(first, last, kind, "none", -1, False)
+
+
+def _followed(passage: Passage, first: int, last: int, kind: str) -> Candidate | None:
+    """A candidate with its tie to a verb behind it. Where nouns are capitalised, a colon follows any of them:
+    only at the start of a sentence it tells who speaks."""
+    shape = passage.shape
+    named = not passage.grammar.nouns_are_capitalised or first == 0 or shape[first - 1] in "¶."
+    for link, pattern in FOLLOWED:
+        found = pattern.match(shape, last, last + REACH)
+        if found and (named or link != "colon"):
+            return Candidate(first, last, kind, link, found.start(1), found[1] == "S")
+    return None
+
+
+def _in_phrase(passage: Passage, first: int, last: int, kind: str) -> Candidate:
+    """A candidate that is no subject, but for the text in which "it says": *In dem Brief* heißt es."""
+    found = THERE_SAYS.match(passage.shape, last, last + REACH)
+    if found and passage.word(found.start(1)) in passage.grammar.impersonal:
+        return Candidate(first, last, kind, "phrase", found.start(1), True)
     return Candidate(first, last, kind, "none", -1, False)

@@ -34,6 +34,8 @@ class Grammar:
     naming: frozenset[str]
     retelling: frozenset[str]
     nouns_too: frozenset[str]
+    behind: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     nouns_are_capitalised: bool = False
     no_capitals: bool = False
     verb_second: bool = (

@@ -46,6 +46,7 @@ MARKS = {
 SENTENCE_END = frozenset(".!?…。！？")
 OPENER = re.compile(r"(?<![^.¶:])N(?=[^NTGo'SR-])")
 CAPITAL_TOO = frozenset("DpPFlctTG")  # classes that a capital letter does not turn into a name
+ACCOUNTS = frozenset(("angaben", "aussagen", "ansicht", "auffassung", "einschätzung", "informationen"))
 SMALL_WORDS = frozenset("plDtcFPa")
 ENDINGS = ("ed", "ing", "ly", "s")
 PAST_THE_END = ("¶", "¶", "¶")  # tags, so that what follows a word may be asked for
@@ -91,8 +92,7 @@ def read(
         _read_words(passage, shape, position, block.end)
         _append(passage, shape, "¶", (block.end, block.end))
     passage.shape = "".join(shape)
-    if not grammar.nouns_are_capitalised:
-        _tell_openers(passage)
+    _tell_openers(passage)
     passage.tags += PAST_THE_END
     return passage
 
@@ -179,6 +179,8 @@ def _capital_letter(word: str, low: str, known: str, last: str) -> str:
     """The letter of a capitalised word; at the start of a sentence it may be any word."""
     if known in CAPITAL_TOO:
         return "N" if known in "lcpP" and word.isupper() and len(word) > 1 else known  # US, WHO
+    if known == "a" and low in ACCOUNTS:
+        return "a"
     opens = last in ".¶:" and not word.isupper()
     return known if opens and (known in "SRan" or low.endswith("ly") or low in OPENERS) else "N"
 

@@ -9,6 +9,7 @@ from newsterm.reading.quotes.passage import Passage
 
 SENTENCE_OR_NAME = re.compile(rf"[.¶]|{NAME}")
 BESIDE = re.compile(r",?([NTG]{2,4})(?=[,.:¶Q])")  # its head, *Ann Lee*, said
+BESIDE_OFFICE = re.compile(r"(?:D[wNTG]{1,4}){0,2},([NTG]{2,4})(?=,)")  # die Leiterin des Amtes, *Ann Lee*,
 ATTACHED = re.compile(r"(p)D?[wNTG0']{1,6}")  # a spokesman *for the company*
 ATTACHING = frozenset({"of", "for", "from", "at", "von", "für", "de", "pour", "da", "para", "van", "voor"})
 NOUN = re.compile(r"D([w0N]{0,2}w)$")
@@ -33,7 +34,7 @@ class Speakers:
         if candidate.kind == "nominal":
             name = self._nominal(candidate, mention)
         else:
-            name = self._people.fullest(self._without_article(candidate))
+            name = self._people.fullest(self._beside(candidate) or self._without_article(candidate))
         return (Speaker(name, mention) if len(name) > 1 else None), 1.0
 
     def _mention(self, candidate: Candidate) -> Span:
@@ -64,6 +65,15 @@ class Speakers:
                 noun = NOUN.search(passage.shape, earliest, number + 1)
                 return passage.span(noun.start(1), noun.end(1)).of(passage.text) if noun else ""
         return ""
+
+    def _beside(self, candidate: Candidate) -> str:
+        """The name beside a role that has an article, as where nouns are capitalised: Die Leiterin des Amtes,
+        *Lena Ortiz*, ..."""
+        passage = self._passage
+        if passage.shape[candidate.first] != "D":
+            return ""
+        found = BESIDE_OFFICE.match(passage.shape, candidate.last)
+        return passage.span(found.start(1), found.end(1)).of(passage.text) if found else ""
 
     def _without_article(self, candidate: Candidate) -> str:
         """A name without what stands before it."""

@@ -98,3 +98,26 @@ def test_a_verb_of_a_clause_inside_is_nobody() -> None:
     assert ["machine"] * 2 == speakers(
         "The machine that takes them says “thank you” and, if the caller waits, “mind how you go”."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In einem Brief an die Zeitung schrieb Olaf Renner: „Wir warten seit Jahren auf die Fähre.“",
+            "Olaf Renner",
+        ),
+        ("„Wir warten seit Jahren auf die Fähre“, heißt es in dem Schreiben.", "Schreiben"),
+        ("Olaf Renner zufolge ist die Fähre „seit Jahren nicht mehr pünktlich gefahren“.", "Olaf Renner"),
+        (
+            "Die Fähre ist nach Angaben der Hafenbehörde „seit Jahren nicht mehr pünktlich gefahren“.",
+            "Hafenbehörde",
+        ),
+        (
+            "Die Leiterin des Hafenamtes, Lena Ortiz, sagte: „Wir warten seit Jahren auf die Fähre.“",
+            "Lena Ortiz",
+        ),
+    ],
+)
+def test_german_tells_who_speaks_behind_the_verb_or_before_a_particle(text: str, speaker: str) -> None:
+    assert [speaker] == speakers(text, "de")
