@@ -22,7 +22,7 @@ from annotated import Gold, Telling, examples, is_at, passage_of, tellings
 from learning import Choice, Weights, one_of, yes_or_no
 
 from newsterm.model import Quotation
-from newsterm.reading.quotes.attribution import choose, features
+from newsterm.reading.quotes.attribution import choose, closer_features, features, shortlist
 from newsterm.reading.quotes.clauses import (
     end_before_features,
     end_features,
@@ -37,9 +37,9 @@ from newsterm.reading.quotes.cues import Cue, cue_features, cues_in, stem_of
 from newsterm.reading.quotes.engine import quotations_by
 from newsterm.reading.quotes.passage import Passage
 from newsterm.reading.quotes.retelling import SENTENCE
-from newsterm.reading.quotes.speech import speech_features
+from newsterm.reading.quotes.speech import closer_speech_features, speech_features
 from newsterm.reading.quotes.tellers import Told, heads_of, nobody_features, teller_features
-from newsterm.reading.quotes.weights import with_rare
+from newsterm.reading.quotes.weights import total, with_rare
 
 SELDOM = 6  # features seen fewer times than this are left out
 SMALLEST = 0.15  # weights nearer to nothing are not written
@@ -57,15 +57,31 @@ def train_speaker(articles: Sequence[Gold]) -> Weights:
     return one_of(data, seldom=2, smallest=0.02)
 
 
-def train_speech(articles: Sequence[Gold], speaker: Weights) -> Weights:
-    """Weights that tell speech from other marked words."""
+def train_closer(articles: Sequence[Gold], speaker: Weights, sparing: dict[str, Any]) -> Weights:
+    """Weights that tell the right speakers from the few that seemed as good."""
+    data = []
+    for article in articles:
+        for scene, _, right in examples(article):
+            options = range(len(scene.candidates) + 1)
+            best = shortlist([total(speaker, features(scene, number)) for number in options])
+            good = [place for place, number in enumerate(best) if number in right]
+            if good:
+                data.append(Choice([closer_features(scene, number) for number in best], good))
+    return one_of(data, **sparing)
+
+
+def train_speech(
+    articles: Sequence[Gold], speaker: Weights, closer: Weights | None, **sparing: Any
+) -> Weights:
+    """Weights that tell speech from other marked words, with or without a closer look at the words."""
+    found = closer_speech_features if closer else speech_features
     data = [
-        (list(speech_features(scene, choose(scene, speaker))), bool(marked["speech"]))
+        (list(found(scene, choose(scene, speaker, closer))), bool(marked["speech"]))
         for article in articles
         for scene, marked, _ in examples(article)
         if marked
     ]
-    return yes_or_no(data, seldom=2, smallest=0.02)
+    return yes_or_no(data, **sparing)
 
 
 class _Retold:
@@ -135,9 +151,12 @@ def train(articles: Sequence[Gold]) -> dict[str, Weights]:
     speaker = train_speaker(articles)
     retold = _Retold(articles)
     sparing: dict[str, Any] = {"seldom": SELDOM, "smallest": SMALLEST}
+    closer = train_closer(articles, speaker, {"seldom": 3, "smallest": 0.1})
     return {
         "speaker": speaker,
-        "speech": train_speech(articles, speaker),
+        "speaker closer": closer,
+        "speech": train_speech(articles, speaker, None, seldom=2, smallest=0.02),
+        "speech closer": train_speech(articles, speaker, closer, seldom=3, smallest=0.05),
         "cue stems": retold.stems,
         "cue after": yes_or_no(retold.after, **sparing),
         "cue before": yes_or_no(retold.before, **sparing),

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from newsterm.reading.quotes.candidates import Candidate, Paragraph
 from newsterm.reading.quotes.passage import Passage
+from newsterm.reading.quotes.phrasing import phrasing_features
 from newsterm.reading.quotes.weights import Weight, best_of, total
 
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
+SHORTLIST = 4  # candidates that are looked at closer
 REACH = 150  # words from a stretch in which its speaker may be named
 
 
@@ -37,11 +39,27 @@ class Scene(NamedTuple):
     gap: int = 0  # paragraphs since
 
 
-def choose(scene: Scene, weight: Weight) -> Choice:
-    """The most probable speaker of a scene."""
-    options = range(len(scene.candidates) + 1)
-    best, probability = best_of([total(weight, features(scene, number)) for number in options])
-    return Choice(scene.candidates[best] if best < len(scene.candidates) else None, probability)
+def choose(scene: Scene, weight: Weight, closer: Weight | None = None) -> Choice:
+    """The most probable speaker of a scene; with weights for a `closer` look, of the best few by that."""
+    options: Sequence[int] = range(len(scene.candidates) + 1)
+    totals = [total(weight, features(scene, number)) for number in options]
+    if closer:
+        options = shortlist(totals)
+        totals = [total(closer, closer_features(scene, number)) for number in options]
+    best, probability = best_of(totals)
+    number = options[best]
+    return Choice(scene.candidates[number] if number < len(scene.candidates) else None, probability)
+
+
+def shortlist(totals: Sequence[float]) -> list[int]:
+    """The numbers of the best few."""
+    return sorted(range(len(totals)), key=lambda number: -totals[number])[:SHORTLIST]
+
+
+def closer_features(scene: Scene, number: int) -> list[str]:
+    """The features of an option, those of the words themselves too."""
+    option = scene.candidates[number] if number < len(scene.candidates) else None
+    return features(scene, number) + phrasing_features(scene.passage, scene.quote, option)
 
 
 def features(scene: Scene, number: int) -> list[str]:

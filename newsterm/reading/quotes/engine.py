@@ -19,6 +19,8 @@ from newsterm.reading.quotes.styled import code_in, with_styles
 from newsterm.reading.quotes.weights import Weight, weights
 
 LEARNED = "en"  # the language of the articles that were learned from
+SPEECH_LEARNED = 0.72  # precision 95.5 at recall 97
+SPEECH_IN_CLAUSE = 0.3  # somebody is known to tell what stands around them
 SPEECH = 0.5  # marked words less probable to be speech are left alone
 
 
@@ -97,14 +99,16 @@ def _marked(
     previous: Candidate | None = None
     speaker: Speaker | None = None
     sure, spoke_in = 1.0, 0
+    learned = passage.grammar.language == LEARNED
+    closer, closer_speech = (weight["speaker closer"], weight["speech closer"]) if learned else (None, None)
     for bare in scenes(passage, cast):
         number = bare.paragraph.number
         scene = bare._replace(previous=previous, gap=number - spoke_in)
-        choice = choose(scene, weight["speaker"])
-        speech = probability_of_speech(scene, choice, weight["speech"])
-        if speech < SPEECH:
-            continue
+        choice = choose(scene, weight["speaker"], closer)
+        speech = probability_of_speech(scene, choice, weight["speech"], closer_speech)
         clause = around.get(scene.quote)
+        if speech < (SPEECH_IN_CLAUSE if clause else SPEECH_LEARNED if learned else SPEECH):
+            continue
         if clause and clause.teller:
             choice = Choice(clause.teller, clause.teller_sure)
         if choice.candidate:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsterm.reading.quotes.attribution import REACH, Choice, Scene
 from newsterm.reading.quotes.candidates import Candidate
+from newsterm.reading.quotes.phrasing import wording_features
 from newsterm.reading.quotes.weights import MOST, Weight, total
 
 ANSWER = 0.95  # how often a whole sentence in marks with its speaker beside it is speech, about
@@ -22,13 +23,25 @@ WORD = re.compile(r"\w+")
 ENDS = {",": ",", ".": ".", "!": "!", "?": "!", "…": ".", "。": ".", "，": ","}
 
 
-def probability_of_speech(scene: Scene, choice: Choice, weight: Weight) -> float:
-    """How probable it is that the stretch is somebody's words."""
-    odds = total(weight, speech_features(scene, choice))
+def probability_of_speech(
+    scene: Scene, choice: Choice, weight: Weight, closer: Weight | None = None
+) -> float:
+    """How probable it is that the stretch is somebody's words; with weights for a `closer` look by those."""
+    odds = (
+        total(closer, closer_speech_features(scene, choice))
+        if closer
+        else total(weight, speech_features(scene, choice))
+    )
     if scene.passage.grammar.language != "en" and _is_name_like(scene):
         odds -= NAME_LIKE
     found = 1 / (1 + math.exp(-max(-MOST, min(MOST, odds))))
-    return max(found, ANSWER) if _is_answer(scene, choice.candidate) else found
+    return max(found, ANSWER) if _is_set_apart(scene) or _is_answer(scene, choice.candidate) else found
+
+
+def closer_speech_features(scene: Scene, choice: Choice) -> list[str]:
+    """The features of a stretch, those of the words themselves too."""
+    words = wording_features(scene.passage, scene.quote, choice.candidate)
+    return [*speech_features(scene, choice), *words]
 
 
 def speech_features(scene: Scene, choice: Choice) -> Iterator[str]:
@@ -81,6 +94,12 @@ def _is_name_like(scene: Scene) -> bool:
     before, after = passage.shape[quote - 1 : quote] or "¶", passage.shape[quote + 1 : quote + 5]
     opens = before in ":,.¶" and (before != "¶" or SPOKEN.match(after) is not None)
     return not opens and content[0].isupper() and content[-1] not in ENDS and content.count(" ") < SHORT
+
+
+def _is_set_apart(scene: Scene) -> bool:
+    """Whether the publisher marked the stretch as a quotation, without marks in the text."""
+    stretch = scene.passage.stretches[scene.quote]
+    return stretch.outer == stretch.content
 
 
 def _is_answer(scene: Scene, candidate: Candidate | None) -> bool:
