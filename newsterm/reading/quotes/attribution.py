@@ -42,10 +42,13 @@ class Scene(NamedTuple):
 def choose(scene: Scene, weight: Weight, closer: Weight | None = None) -> Choice:
     """The most probable speaker of a scene; with weights for a `closer` look, of the best few by that."""
     options: Sequence[int] = range(len(scene.candidates) + 1)
-    totals = [total(weight, features(scene, number)) for number in options]
+    names = [features(scene, number) for number in options]
+    totals = [total(weight, one) for one in names]
     if closer:
         options = shortlist(totals)
-        totals = [total(closer, closer_features(scene, number)) for number in options]
+        totals = [
+            total(closer, names[number]) + total(closer, _phrasing(scene, number)) for number in options
+        ]
     best, probability = best_of(totals)
     number = options[best]
     return Choice(scene.candidates[number] if number < len(scene.candidates) else None, probability)
@@ -58,8 +61,12 @@ def shortlist(totals: Sequence[float]) -> list[int]:
 
 def closer_features(scene: Scene, number: int) -> list[str]:
     """The features of an option, those of the words themselves too."""
+    return features(scene, number) + _phrasing(scene, number)
+
+
+def _phrasing(scene: Scene, number: int) -> list[str]:
     option = scene.candidates[number] if number < len(scene.candidates) else None
-    return features(scene, number) + phrasing_features(scene.passage, scene.quote, option)
+    return phrasing_features(scene.passage, scene.quote, option)
 
 
 def features(scene: Scene, number: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from newsterm.reading.quotes.passage import Passage
@@ -67,13 +69,20 @@ SPEAKING = frozenset(
 )
 
 
-class Paragraph(NamedTuple):
-    """The words `first` up to `last`, its end mark included, and who may be speaking in them."""
+@dataclass(frozen=True)
+class Paragraph:
+    """The words `first` up to `last`, its end mark included; who may be speaking in them is looked for
+    when it is asked."""
 
+    passage: Passage
     number: int
     first: int
     last: int
-    candidates: list[Candidate]
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Who may be speaking, in the order of the text."""
+        return candidates_between(self.passage, self.first, self.last)
 
 
 def cast_of(passage: Passage) -> list[Paragraph]:
@@ -82,7 +91,7 @@ def cast_of(passage: Passage) -> list[Paragraph]:
     first = 0
     for number, block in enumerate(passage.shape.split("¶")[:-1]):
         last = first + len(block) + 1
-        found.append(Paragraph(number, first, last, candidates_between(passage, first, last)))
+        found.append(Paragraph(passage, number, first, last))
         first = last
     return found
 

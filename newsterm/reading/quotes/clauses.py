@@ -12,7 +12,7 @@ from newsterm.reading.quotes.passage import Passage
 NEAR = 8  # words after a cue, each of which may be the first that is retold
 FAR = 25  # words after it of which only those that open a clause may
 SHORT = 7  # words, of which the whole shape is looked at
-LONGEST = 70  # words that are retold
+LONGEST = 50  # words that are retold
 SUBJECT = 22  # words between what is retold and a cue behind it
 OPENERS = frozenset(
     ("that", "whether", "if", "what", "how", "why", "who", "to", "when", "where", "as", "for", "about")

@@ -133,14 +133,15 @@ def _ends_sentence(text: str, stretch: Stretch, end: int) -> bool:
 
 def _read_words(passage: Passage, shape: list[str], start: int, end: int) -> None:
     """Add the words between two places of the text."""
-    language, spans, words, tags = passage.grammar.language, passage.spans, passage.words, passage.tags
-    last = shape[-1] if shape else "¶"
+    language, last = passage.grammar.language, shape[-1] if shape else "¶"
+    letter_next, span_next = shape.append, passage.spans.append  # this loop is a quarter of all the work
+    word_next, tag_next = passage.words.append, passage.tags.append
     for match in WORD.finditer(passage.text, start, end):
         last, word, tag = _read_word(language, match[0], last)
-        shape.append(last)
-        spans.append(match.span())
-        words.append(word)
-        tags.append(tag)
+        letter_next(last)
+        span_next(match.span())
+        word_next(word)
+        tag_next(tag)
 
 
 @lru_cache(maxsize=50_000)

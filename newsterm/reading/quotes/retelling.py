@@ -65,18 +65,20 @@ def _in_sentence(passage: Passage, first: int, last: int, weight: Weights) -> It
             probability(weight["cue before"], features),
         )
         if after >= LIKELY:
-            yield from _finished(passage, weight, *_after(passage, weight, cue), after)
+            yield from _finished(passage, weight, *_after(passage, weight, cue, after), after)
         if before >= LIKELY:
             yield from _finished(passage, weight, *_before(passage, weight, cue), before)
 
 
-def _after(passage: Passage, weight: Weights, cue: Cue) -> tuple[Told | None, float]:
-    """What is retold after a cue, and how sure its bounds are."""
+def _after(passage: Passage, weight: Weights, cue: Cue, sure: float) -> tuple[Told | None, float]:
+    """What is retold after a cue that is so `sure`, and how sure its bounds are."""
     starts = starts_after(passage, cue)
     if not starts:
         return None, 0.0
     learned = weight["start after"]
     number, start_sure = best_of([total(learned, start_features(passage, cue, start)) for start in starts])
+    if sure * start_sure <= SURE:
+        return None, 0.0
     start = starts[number]
     if passage.shape[cue.at] == "a" and (named := NAMED.match(passage.shape, start - 1, cue.last)):
         start = named.end()
@@ -107,7 +109,7 @@ def _finished(
     passage: Passage, weight: Weights, told: Told | None, bounds: float, cue: float
 ) -> Iterator[Retold]:
     """What is retold, with its teller; nothing where it is hardly more than a stretch in marks."""
-    if told is None or _marked_share(passage, told) > MARKED:
+    if told is None or cue * bounds <= SURE or _marked_share(passage, told) > MARKED:
         return
     heads, learned = heads_of(passage, told), weight["teller"]
     totals = [total(learned, teller_features(passage, told, *head)) for head in heads]

@@ -9,7 +9,7 @@ from newsterm.reading.quotes.passage import Passage
 
 HEAD = re.compile(r"[NTG](?:o{0,2}[NTG'])*|[PFDw0Slt]")
 NOUN_PHRASE = re.compile(r"(?:D|[NTG]')?[w0NTG'-]{0,5}$")
-LEFT, RIGHT = 30, 25  # words before and after a cue in which its teller is looked for
+LEFT, RIGHT = 24, 14  # words before and after a cue in which its teller is looked for
 OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 OTHERS = frozenset(
     ("you", "them", "him", "us", "me", "which", "who", "whose", "himself", "herself", "themselves")

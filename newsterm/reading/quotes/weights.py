@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 Weight = Mapping[str, float]
 
@@ -39,7 +40,7 @@ def with_rare(learned: Mapping[str, Weight]) -> Mapping[str, Weight]:
 
 def total(weight: Weight, features: Iterable[str]) -> float:
     """The sum of the weights of some features."""
-    return sum([weight.get(name, 0.0) for name in features])
+    return sum(map(weight.get, features, repeat(0.0)))
 
 
 def probability(weight: Weight, features: Iterable[str]) -> float:
