@@ -1,7 +1,7 @@
 """How long it takes to find who says what: `python benchmarks/quotations.py ARTICLES.jsonl`.
 
-Each line is `{"text", "lang"}`. Prints a table in Markdown: milliseconds of processor time an article, the best
-of several rounds, and what that is for 4,600 characters.
+Each line is `{"text", "lang"}`. Prints a table in Markdown: milliseconds of processor time an article, the
+best of several rounds, and what that is for 4,600 characters.
 """
 
 import argparse

@@ -8,6 +8,7 @@ from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.quotes import cjk
 from newsterm.reading.quotes.attribution import Choice, Scene, choose, scenes
 from newsterm.reading.quotes.candidates import Candidate, Paragraph, cast_of
+from newsterm.reading.quotes.dialogue import transcript_in, with_dialogue
 from newsterm.reading.quotes.grammar import grammar_of, language_of
 from newsterm.reading.quotes.indirect import retold
 from newsterm.reading.quotes.marks import Stretch, paragraphs, segment
@@ -48,7 +49,8 @@ def quotations_by(
     spoken = language_of(text, language)
     if spoken in cjk.LANGUAGES:
         return tuple(_in_cjk(text, blocks, stretches, spoken))
-    passage = read(text, blocks, stretches, grammar_of(spoken))
+    grammar = grammar_of(spoken)
+    passage = read(text, blocks, with_dialogue(text, blocks, stretches, grammar), grammar)
     cast, speakers = cast_of(passage), Speakers(passage)
     if passage.grammar.language != LEARNED:
         found = [*_marked(passage, cast, speakers, weight, {}), *retold(passage, cast, speakers)]
@@ -69,7 +71,7 @@ def quotations_by(
 def report_in(text: str) -> list[Span]:
     """The paragraphs of a report, the first without its dateline: a place says nothing."""
     blocks, dateline = paragraphs(text), dateline_of(text)
-    if dateline is None:
+    if dateline is None or transcript_in(text, blocks):
         return blocks
     start, end = dateline.span
     return [Span(end, block.end) if block.start <= start < end < block.end else block for block in blocks]
