@@ -62,6 +62,12 @@ def _name(words: str) -> _Name:
     return _Name(" ".join(shown[cut:]), tuple(low[cut:]), tuple(low[:cut]))
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The words that make a name up, in lower case: no titles and roles before it, no suffixes."""
+    key = _name(name).key
+    return tuple(word for word in key if word not in _SUFFIXES) or key
+
+
 def is_role(word: str) -> bool:
     """Whether a lower-case word says what somebody is: "minister", "pressesprecherin"."""
     return word in ROLES or word.endswith(_ROLE_ENDINGS)
