@@ -169,7 +169,7 @@ class FooterLine(ThinLine):
         self._lines: list[str] = []
         self._is_problem = False
         self._share: float | None = None
-        self._minutes = 0.0
+        self._minutes = 0
         self._is_metered = True
         self._is_hushed = False
 
@@ -203,7 +203,7 @@ class FooterLine(ThinLine):
         spans = wrap(self._sentence, Span(0, len(self._sentence)), room)
         return [span.of(self._sentence) for span in spans][:MOST_ROWS]
 
-    def progress(self, share: float | None, minutes: float = 0.0) -> None:
+    def progress(self, share: float | None, minutes: int = 0) -> None:
         """Show how far an article has been read that takes so many minutes; None for no article."""
         if (share, minutes) != (self._share, self._minutes):
             self._share, self._minutes = share, minutes

@@ -11,7 +11,6 @@ from textual import events
 from textual.message import Message
 
 from newsterm.model import Article, Headline
-from newsterm.reading.duration import reading_minutes
 from newsterm.store.onward import Onward
 from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
@@ -19,6 +18,7 @@ from newsterm.tui.article.hits import Hits
 from newsterm.tui.article.link_view import LinkView
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.page_view import MEASURE
+from newsterm.tui.article.phrases import minutes
 from newsterm.tui.article.plates import Gallery
 from newsterm.tui.article.text_scroll import TextScroll
 from newsterm.tui.glyphs import UNICODE, Glyphs
@@ -76,8 +76,8 @@ class ArticlePane(LinkView, can_focus=True):
         self._is_quotations_only = False
         self._gallery: Gallery = {}
         self._origin = NOWHERE
-        self.minutes = 0.0
-        """How long the article takes to read."""
+        self.minutes = 0
+        """How long the article takes to read, as its masthead says."""
         self.show(None, None)
 
     def show(
@@ -99,7 +99,7 @@ class ArticlePane(LinkView, can_focus=True):
         self.article = article
         self._origin = origin
         self._shown = article or (_announced(headline) if headline else None)
-        self.minutes = reading_minutes(article.body.text) if article else 0.0
+        self.minutes = minutes(article.body.text) if article else 0
         self._seen = headline.published if headline and headline.seen else None
         self._onward = None
         self._quotation = None
