@@ -1,6 +1,7 @@
 """The app: one screen on a desk."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -47,6 +48,8 @@ class NewstermApp(App[None], inherit_bindings=False):
         query: str = "",
         glyphs: Glyphs | None = None,
     ) -> None:
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # empty it says nothing (no-color.org), textual would heed it
         super().__init__()
         # Nothing that is built for the first frame dies before it is drawn: collecting would only cost time.
         gc.disable()

@@ -112,6 +112,15 @@ def test_links_are_no_colour(linked: Path) -> None:
     assert b"\x1b]8;" in drawn(linked, NO_COLOR="1")
 
 
+def test_no_color_takes_the_colours_away_unless_it_is_empty(linked: Path) -> None:
+    in_colour = re.compile(rb"[34]8;[25];[0-9;]*m")
+    shades = {
+        value: {found.group() for found in in_colour.finditer(drawn(linked, NO_COLOR=value))}
+        for value in ("1", "")
+    }
+    assert len(shades["1"]) < len(shades[""])
+
+
 def test_ctrl_c_says_how_to_quit(home: Path) -> None:
     with newsterm(home) as terminal:
         terminal.wait_for("Quay")
