@@ -87,6 +87,10 @@ class Speaker:
     mention: Span | None = None
 
 
+UNSURE = 0.5
+"""Below this confidence who speaks is a guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words attributed to somebody: what was said, by whom, and the words that tell."""
@@ -96,6 +100,11 @@ class Quotation:
     speaker: Speaker | None = None
     cue: Span | None = None
     confidence: float = 1.0
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether who speaks is but a guess."""
+        return self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from urllib.parse import quote, urlsplit
 from newsterm.cleaner import clean, clean_line
 from newsterm.model import Article, Enclosure, Kind, Link, Picture, Quotation, StyleKind
 
-UNSURE = 0.5
-"""Below this confidence a speaker is named as a guess."""
-
 _SIGNS = "!#$%&'()*+,/:;=?@_.~-"
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -99,4 +96,4 @@ def said(article: Article) -> Iterator[tuple[str, str]]:
 def speaker_of(quotation: Quotation) -> str:
     """Who says this, "probably" where that is a guess; nothing if nobody knows."""
     name = words(quotation.speaker.name) if quotation.speaker else ""
-    return f"probably {name}" if name and quotation.confidence < UNSURE else name
+    return f"probably {name}" if name and quotation.is_unsure else name

@@ -18,7 +18,7 @@ from newsterm.tui.article.masthead import Masthead
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
-from newsterm.tui.article.voices import UNNAMED, UNSURE, Voice, spoken, voice_marks, voice_name, voices_of
+from newsterm.tui.article.voices import UNNAMED, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.bidi import runs_right_to_left
 from newsterm.tui.cells import isolated
@@ -181,7 +181,7 @@ class Page:
                 continue
             voice = self.voices[voice_name(quotation)]
             if voice is not last or "\n\n" in self.body.text[end : quotation.content.start]:
-                doubt = "?" if quotation.confidence < UNSURE else ""
+                doubt = "?" if quotation.is_unsure else ""
                 margins.setdefault(line, (voice.initials + doubt, voice.hue))
             last, end = voice, quotation.content.end
         return margins

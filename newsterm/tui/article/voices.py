@@ -11,9 +11,6 @@ from newsterm.model import Kind, Quotation, Span
 from newsterm.tui.article.lines import Mark
 from newsterm.tui.themes import HUES, ink
 
-UNSURE = 0.5
-"""Below this confidence a quotation is shown as a guess."""
-
 UNNAMED = "unnamed"
 """What a speaker nobody could name is called on the screen."""
 
@@ -59,7 +56,7 @@ def voice_marks(text: str, quotations: Sequence[Quotation], voices: Mapping[str,
         hue = voices[voice_name(quotation)].hue
         if quotation.kind is Kind.INDIRECT:
             words, name = "told", "teller"
-        elif quotation.confidence < UNSURE:
+        elif quotation.is_unsure:
             words = name = "hue"
         else:
             words, name = "words", "name"
