@@ -1,4 +1,4 @@
-"""Verbs that read the cache: list, show, quotes, tags."""
+"""Verbs that read the cache: list, show, tags."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsterm.cli.fetching import fetch_missing
 from newsterm.cli.marking import STDIN, found, ids_in
 from newsterm.cli.printing import bold, complain, dim, row
-from newsterm.cli.records import article_record, facet_record, headline_record, line, said_record, time
+from newsterm.cli.records import article_record, facet_record, headline_record, line, time
 from newsterm.cli.showing import print_article, print_document
 from newsterm.cli.verb import Exit, Verb, add_json, add_query, open_store
 from newsterm.model import Article
@@ -36,7 +36,8 @@ def list_headlines(arguments: argparse.Namespace) -> int:
     return Exit.FINE
 
 
-def _list_arguments(parser: argparse.ArgumentParser) -> None:
+def list_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give a verb that lists its query and how much of it."""
     add_json(parser)
     parser.add_argument("-n", "--limit", type=_count, default=None, metavar="N", help="at most N")
     add_query(parser)
@@ -118,18 +119,6 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def quotes(arguments: argparse.Namespace) -> int:
-    """List who said what, newest first."""
-    with open_store(arguments) as store:
-        for said in store.quotations.find(parse(arguments.query), arguments.limit):
-            if arguments.json:
-                print(line(said_record(said)))
-                continue
-            speaker = said.quotation.speaker.name if said.quotation.speaker else "?"
-            print(row((said.headline.id, speaker, said.text)))
-    return Exit.FINE
-
-
 def tags(arguments: argparse.Namespace) -> int:
     """List tags, places, people and the other facets with their counts."""
     with open_store(arguments) as store:
@@ -151,7 +140,7 @@ VERBS = (
             "newsterm list tag:rivers -is:starred",
             "newsterm list 'said:\"Lena Ortiz\"' --json",
         ),
-        _list_arguments,
+        list_arguments,
         list_headlines,
         query=True,
     ),
@@ -169,18 +158,10 @@ VERBS = (
         show,
     ),
     Verb(
-        "quotes",
-        "list who said what in the articles that match a query",
-        ("newsterm quotes 'said:\"Lena Ortiz\"'", "newsterm quotes tag:rivers newer:7d --json"),
-        _list_arguments,
-        quotes,
-        query=True,
-    ),
-    Verb(
         "tags",
         "list tags, people, places and other facets with their counts",
         ("newsterm tags", "newsterm tags is:unread --json"),
-        _list_arguments,
+        list_arguments,
         tags,
         query=True,
     ),

@@ -1,4 +1,4 @@
-"""list, show, quotes, tags, mark."""
+"""list, show, tags, mark."""
 
 import os
 import re
@@ -134,13 +134,6 @@ def test_show_takes_an_article_on_standard_input(terminal: Terminal, typed: Typi
     (shown,) = terminal.lines("show", "--json", "-")
     assert "Rain at last" == shown["title"]
     assert ["Ines Okoye"] == [quotation["speaker"] for quotation in shown["quotations"]]
-
-
-def test_quotations_are_listed_by_speaker(subscribed: Terminal) -> None:
-    (said,) = subscribed.lines("quotes", "--json", 'said:"Ines Okoye"')
-    assert "Ines Okoye" == said["speaker"]
-    assert "Lighthouse keeps its lamp" == said["title"]
-    assert [] == subscribed.lines("quotes", "--json", "said:nobody")
 
 
 def test_facets_are_counted(subscribed: Terminal) -> None:
