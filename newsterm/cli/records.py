@@ -2,12 +2,14 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from newsterm.model import Article, Feed, Headline, Offer, Quotation, Related, Span, Subscription, Tag
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
+from newsterm.store.ledger import Person
 from newsterm.store.quotations import Said
 from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
@@ -182,6 +184,20 @@ def said_record(said: Said) -> Record:
         "url": said.headline.url,
         "outlet": said.headline.outlet,
         "published": time(said.headline.published),
+    }
+
+
+def person_record(person: Person, weeks: Sequence[int]) -> Record:
+    """A line of `quotes --people`."""
+    return {
+        "name": person.name,
+        "quotations": person.quotations,
+        "words": person.words,
+        "share": round(person.share, 4),
+        "articles": person.articles,
+        "unsure": person.unsure,
+        "last": time(person.last),
+        "weeks": list(weeks),
     }
 
 

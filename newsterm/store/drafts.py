@@ -1,6 +1,7 @@
 """A new article as it will be written: packed, with all that it is listed and found by."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from newsterm.model import Article
 from newsterm.store.moments import credible, dated, moment, seconds
 from newsterm.store.packing import Content, fingerprint, pack
 from newsterm.store.terms import Label, labels_of
+from newsterm.store.voices import Voice, voices_of
 from newsterm.store.words import Words, words_of
 
 Columns = tuple[int, int, str, str, str, str]
@@ -16,11 +18,13 @@ Columns = tuple[int, int, str, str, str, str]
 
 
 class Entry(NamedTuple):
-    """What an article is listed and found by: the columns of its headline, its terms, its words."""
+    """What an article is listed and found by: the columns of its headline, its terms, its words, who is
+    quoted in it."""
 
     columns: Columns
     labels: set[Label]
     words: Words
+    voices: Mapping[str, Voice]
 
 
 class Draft(NamedTuple):
@@ -42,7 +46,12 @@ def draft_of(article: Article, subscription: str, now: datetime) -> Draft:
 
 def entry_of(article: Article, subscription: str) -> Entry:
     """What an article of one feed is listed and found by."""
-    return Entry(columns_of(article, article), labels_of(article, subscription), words_of(article))
+    return Entry(
+        columns_of(article, article),
+        labels_of(article, subscription),
+        words_of(article),
+        voices_of(article),
+    )
 
 
 def columns_of(article: Article, united: Article) -> Columns:

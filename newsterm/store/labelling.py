@@ -9,7 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from newsterm.store.terms import FIELD_BITS, Label, ids, parted
+from newsterm.store.terms import FIELD_BITS, Field, Label, ids, parted
 
 
 class Labelling:
@@ -46,6 +46,10 @@ class Labelling:
             sorted((more, term) for term, more in self._counted.items() if more),
         )
         self._counted.clear()
+
+    def term(self, field: Field, value: str) -> int:
+        """The id of a term that a row was labelled with."""
+        return self._terms[field, value]
 
     def _of(self, row: int) -> set[int]:
         """The terms of a row."""

@@ -142,4 +142,16 @@ CACHE = (
         "DROP TRIGGER facet_added",
         "DROP TRIGGER facet_removed",
     ),
+    (
+        # How much each person (a term) is quoted in a row, without what is but a guess, which is counted by
+        # itself; and in all rows.
+        """CREATE TABLE voice (
+            row INTEGER NOT NULL, speaker INTEGER NOT NULL, quotations INTEGER NOT NULL,
+            words INTEGER NOT NULL, unsure INTEGER NOT NULL, PRIMARY KEY (row, speaker)) WITHOUT ROWID""",
+        """CREATE TABLE speaker (
+            id INTEGER PRIMARY KEY, quotations INTEGER NOT NULL, words INTEGER NOT NULL,
+            unsure INTEGER NOT NULL, articles INTEGER NOT NULL)""",
+        "CREATE INDEX speaker_quotations ON speaker (quotations, words)",
+        "CREATE INDEX speaker_all ON speaker (quotations + unsure, words)",
+    ),
 )

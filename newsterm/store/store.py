@@ -12,6 +12,7 @@ from newsterm.store.folders import Folders
 from newsterm.store.headlines import Headlines
 from newsterm.store.journal import Journal
 from newsterm.store.kept import Kept
+from newsterm.store.ledger import Ledger
 from newsterm.store.moments import seconds
 from newsterm.store.onward import Ways
 from newsterm.store.pages import Pages
@@ -46,6 +47,7 @@ class Store:
         self.headlines = Headlines(library, cache, search)
         self.ways = Ways(cache, self.headlines)
         self.facets = Facets(library, cache, search)
+        self.ledger = Ledger(cache, search)
         self.quotations = Quotations(cache, self.headlines)
         self.journal = Journal(library, kept, steps)
         projection.catch_up()

@@ -111,7 +111,7 @@ def _tags(article: Article) -> Iterator[Label]:
 
 def _people(article: Article) -> Iterator[Label]:
     for name in {quotation.speaker.name for quotation in article.quotations if quotation.speaker}:
-        if _is_name(name):
+        if is_name(name):
             yield Label(Field.PERSON, fold(name), name)
         yield from (Label(Field.NAME, run, "") for run in runs(name))
     for name in article.byline:
@@ -123,7 +123,7 @@ def _calm(place: str) -> str:
     return place.title() if place.isupper() and len(place) > _ABBREVIATED else place
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether these words name somebody: "docker" and "she" may speak, but nobody looks for them so."""
     return not words[:1].islower() and fold(words) not in _PRONOUNS
 

@@ -12,8 +12,9 @@ from newsterm.store.drafts import Draft, Entry, columns_of, entry_of
 from newsterm.store.indexing import Indexing
 from newsterm.store.labelling import Labelling
 from newsterm.store.packing import Content, pack, unpack
-from newsterm.store.terms import carrier_labels, labels_of
+from newsterm.store.terms import Field, carrier_labels, labels_of
 from newsterm.store.texts import FEED, PAGE, Texts
+from newsterm.store.voices import Voice, Voicing, voices_of
 from newsterm.store.words import Words, words_of
 
 SEPARATOR = "\x1f"  # between the tags of a headline; the cleaner leaves none in them
@@ -61,6 +62,7 @@ class Writer:
         self._db = db
         self._texts = Texts(db)
         self._labelling = Labelling(db)
+        self._voicing = Voicing(db)
         self._indexing = Indexing(db)
         self.touched: dict[int, Words] = {}
         """The rows of articles that were put in or changed, with their words: what rules find anew."""
@@ -71,6 +73,7 @@ class Writer:
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
         if kind is None:
             self._labelling.count()
+            self._voicing.count()
             self._indexing.write()
 
     def expect(self, drafts: Iterable[Draft]) -> None:
@@ -101,6 +104,7 @@ class Writer:
             (*(row, place.id, place.subscription, place.seen, fingerprint, revision), *entry.columns),
         )
         self._labelling.add(row, revision, entry.labels)
+        self._voicing.add(row, self._by_term(entry.voices))
         self.touched[row] = entry.words
         self._indexing.turn(row, None, entry.words)
         return row
@@ -187,6 +191,7 @@ class Writer:
         """Take an article out; its aliases stay, to know it by if it comes again."""
         self._indexing.turn(row, words_of(self._texts.shown(row, self.content(row))), None)
         self._labelling.remove(row)
+        self._voicing.replace(row, {})
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
         self._db.execute("DELETE FROM page WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
@@ -241,6 +246,11 @@ class Writer:
         labels = labels_of(article, subscription, tags)
         labels |= carrier_labels(subscription, {other.subscription: other.article for other in others})
         self._labelling.replace(row, revision, labels)
+        self._voicing.replace(row, self._by_term(voices_of(article)))
+
+    def _by_term(self, voices: Mapping[str, Voice]) -> dict[int, Voice]:
+        """The voices of a row that has been labelled."""
+        return {self._labelling.term(Field.PERSON, name): voice for name, voice in voices.items()}
 
     def _free(self, row: int) -> int:
         """The next row nobody has."""

@@ -37,9 +37,15 @@ def article(number: int = 1, **changes: Any) -> Article:
 
 
 def understood(raw: Article, text: str, said: dict[str, str] | None = None, **changes: Any) -> Article:
-    """The article as an engine leaves it: this text, and in it the words that each speaker said."""
+    """The article as an engine leaves it: this text, and in it the words that each speaker said, a speaker
+    with a question mark being a guess."""
     quotations = tuple(
-        Quotation(Span(text.index(words), text.index(words) + len(words)), Kind.DIRECT, Speaker(name))
+        Quotation(
+            Span(text.index(words), text.index(words) + len(words)),
+            Kind.DIRECT,
+            Speaker(name.rstrip("?")),
+            confidence=0.4 if name.endswith("?") else 1.0,
+        )
         for name, words in (said or {}).items()
     )
     return replace(raw, body=Body(text), quotations=quotations, version=1, **changes)

@@ -17,6 +17,7 @@ ON_PURPOSE = (
     "SCAN newest",  # the newest few that have a term
     "SCAN subscription",
     "SCAN feed",
+    "SCAN speaker",  # a row a person, when the words of all are summed
     "SCAN meta",  # tables of a row a feed, or less
     "SCAN d VIRTUAL",
     "SCAN words VIRTUAL",  # hits of the word index
@@ -28,9 +29,8 @@ ON_PURPOSE = (
 
 @pytest.fixture
 def news(store: Store) -> Store:
-    save_understood(
-        store, article(1, tags=(Tag("trade"),), section="World"), "“Wait,” she said.", {"Lena": "Wait,"}
-    )
+    text = "“Wait,” she said. " + "It is a long report. " * 99
+    save_understood(store, article(1, tags=(Tag("trade"),), section="World"), text, {"Lena": "Wait,"})
     save(store, *(article(number, tags=(Tag("trade"), Tag("ports"))) for number in range(1, 20)))
     return store
 
@@ -143,6 +143,10 @@ def test_what_a_screen_shows_walks_through_no_table(news: Store) -> None:
         lambda: news.journal.mark([one], tag="asia"),
         lambda: news.journal.undo(),
         lambda: list(news.quotations.find(parse("said:lena"), 10)),
+        lambda: news.ledger.people(Query(), 10),
+        lambda: news.ledger.people(parse("tag:trade"), 10, unsure=True),
+        lambda: news.ledger.basis(parse("tag:trade")),
+        lambda: news.ledger.weeks("lena", parse("tag:trade"), NOW),
         lambda: save(news, article(1), article(99)),
     ):
         assert [] == walked(plan(news, work))
