@@ -46,7 +46,7 @@ def cues_in(passage: Passage, first: int, last: int, known: Weight) -> Iterator[
     shape, words = passage.shape, passage.words
     for at in range(first, last):
         letter = shape[at]
-        if letter in "SRa:" or (letter in "wlpn" and stem_of(words[at]) in known):
+        if letter in "SRa" or (letter in "wlpn" and stem_of(words[at]) in known):
             yield Cue(at, max(first, at - WIDEST), min(last, at + WIDEST), stem_of(words[at]))
 
 

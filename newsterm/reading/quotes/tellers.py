@@ -107,6 +107,8 @@ def candidate_of(passage: Passage, told: Told, first: int, last: int) -> Candida
     """The phrase around a head, as a candidate speaker tied to the cue."""
     word = passage.words[first]
     kind = KINDS.get(passage.shape[first], "nominal")
+    if kind == "name":  # the harbour's *Lena Ortiz*
+        first = max(first, passage.shape.rfind("'", first, last) + 1)
     if word in SPEAKERS_OWN:
         kind = "first"
     elif word in OWNERS or word in OTHERS:

@@ -112,3 +112,9 @@ def test_a_clause_that_is_hardly_more_than_its_words_in_marks_is_left_to_those()
     text = "Lena Ortiz said that “the river was never silent in all those years”."
 
     assert "the river was never silent in all those years" == only(text).content.of(text)
+
+
+def test_the_owner_before_a_name_is_no_part_of_it() -> None:
+    text = "Salen’s Ortiz said that the ferry will not sail in winter.\n\nLena Ortiz is the mayor."
+
+    assert [("that the ferry will not sail in winter", "Lena Ortiz")] == retold(text)
