@@ -13,6 +13,7 @@ from newsterm.reading.quotes.passage import Passage
 from newsterm.reading.quotes.phrasing import phrasing_features
 from newsterm.reading.quotes.weights import Weight, best_of, total
 
+NAMELESS = frozenset({"pronoun", "first"})
 FAR = 3  # counts above this are all "many"
 NEAREST = 14  # candidates looked at on each side of a stretch
 SHORTLIST = 4  # candidates that are looked at closer
@@ -172,6 +173,8 @@ def _same(passage: Passage, option: Candidate, previous: Candidate) -> str:
     """Whether a candidate may be the one who spoke before: by a shared name, or a pronoun."""
     if option.first == previous.first:
         return "very"
+    if option.kind in NAMELESS or previous.kind in NAMELESS:
+        return "no"
     return "yes" if _names(passage, option) & _names(passage, previous) else "no"
 
 
