@@ -174,7 +174,8 @@ def words_of(element: _Element, without: Collection[_Element] = ()) -> str:
 
 
 def _line(words: str) -> str:
-    return clean_line(" ".join(words.translate(_UNSEEN).split()))
+    visible = words if words.isascii() else words.translate(_UNSEEN)
+    return clean_line(" ".join(visible.split()))
 
 
 def picture_url(image: _Element, base_url: str) -> str:

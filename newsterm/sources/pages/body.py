@@ -13,6 +13,7 @@ from newsterm.reading.anatomy.datelines import dateline_of
 from newsterm.reading.anatomy.dates import is_date_line
 from newsterm.reading.html.elements import HEADINGS, is_hidden
 from newsterm.reading.html.figures import words_of
+from newsterm.sources.pages.asides import asides_of
 from newsterm.sources.pages.mending import join_boxes, mend
 from newsterm.sources.pages.story import likeness, told_in
 
@@ -45,7 +46,7 @@ def cleared(story: HtmlElement) -> tuple[HtmlElement, str]:
     """A page with nothing in it but what a reader sees of a story in text, and all its words with single
     spaces. `story` is the part of a page that holds the report; it is taken out of that page."""
     page = _left_alone(story)
-    for element in [*_figures(page), *_unread(page)]:
+    for element in [*_figures(page), *_unread(page), *asides_of(page)]:
         _drop(element)
     join_boxes(page)
     return page, " ".join("".join(page.itertext()).split())

@@ -28,10 +28,8 @@ _TIERS = ("article:content_tier", "content_tier", "article:access", "cxenseparse
 _PAID = re.compile(r"locked|metered|premium|paid|subscri|plus|members|true", re.IGNORECASE)
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<has>[\w-]+)\])")
 _NAMED = XPath(
-    "boolean(//*[contains(@class,'paywall') or contains(@id,'paywall') or contains(@class,'regwall')"
-    " or contains(@class,'subscriber-only') or contains(@class,'subscription-required')"
-    " or contains(@class,'content-gate') or contains(@class,'premium-content') or contains(@class,'poool')"
-    " or contains(@class,'piano') or contains(@class,'tp-container')])"
+    "boolean(//@class[contains(., 'paywall') or contains(., 'regwall') or contains(., 'subscriber-only')"
+    " or contains(., 'content-gate') or contains(., 'premium-content')] | //@id[contains(., 'paywall')])"
 )
 _ENOUGH = 200  # characters of paragraphs in a part that is there and not only announced
 _MOST_OF_IT = 0.6  # of the words that the page says its report has

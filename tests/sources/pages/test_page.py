@@ -238,6 +238,28 @@ def test_what_is_hidden_and_whole_teasers_in_a_link_are_no_part_of_the_report() 
     assert "An official said" not in text
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='fact-box'>{}</div>",
+        "<courier-factbox>{}</courier-factbox>",
+        "<div class='aiArticleSummary'>{}</div>",
+        "<div class='author-bio'>{}</div>",
+        "<article><h3><a href='/eels'>Eels return</a></h3>{}</article>",
+    ],
+)
+def test_boxes_in_the_story_are_no_part_of_its_report(box: str) -> None:
+    words = "<p>The keeper of the last gauge was born on the river, and has counted its eels ever since.</p>"
+    text = annotate(page(body=BODY.replace("<h2>What", box.format(words) + "<h2>What"))).body.text
+    assert "Fishermen on both banks" in text
+    assert "eels" not in text.casefold()
+
+
+def test_a_report_that_is_called_a_box_is_read_all_the_same() -> None:
+    text = annotate(page(body=BODY.replace("<article>", "<article><div class='related'>"))).body.text
+    assert "Fishermen on both banks" in text
+
+
 def test_what_stands_beside_the_story_is_no_part_of_the_report() -> None:
     paragraphs = STORY.replace("p>", "div>")
     story = f"<td class='cell'><h1>Ministers agree on river data after ten years</h1>{paragraphs}</td>"
