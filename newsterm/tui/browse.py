@@ -14,7 +14,7 @@ from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
 from newsterm.tui.acts.exporting import Exporter
 from newsterm.tui.acts.fetching import Retriever
-from newsterm.tui.acts.finding import Finder
+from newsterm.tui.acts.finding import Finder, hit_words
 from newsterm.tui.acts.following import Follower
 from newsterm.tui.acts.illustrating import Illustrator
 from newsterm.tui.acts.importing import Importer
@@ -313,3 +313,7 @@ class Browse(OfferingScreen):
     @on(ArticlePane.FindAsked)
     def _find_asked(self) -> None:
         self._finder.find_in_article()
+
+    @on(ArticlePane.HitReached)
+    def _hit_reached(self, message: ArticlePane.HitReached) -> None:
+        self.stage.say(hit_words(message.number, message.count, message.how))

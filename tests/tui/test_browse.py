@@ -221,8 +221,19 @@ async def test_words_are_found_in_the_article(desk: Desk) -> None:
         await driver.press("enter", "/")
         await driver.type("patience")
         await driver.press("enter")
-        assert "12 hits" in driver.stage.footer.sentence
-        await driver.press("escape")
+        assert driver.stage.footer.sentence == "1 of 12 hits; n and N walk through them."
+        await driver.press("n")
+        assert driver.stage.footer.sentence == "2 of 12"
+        await driver.press("2", "N")
+        assert driver.stage.footer.sentence == "12 of 12, from the end again."
+        await driver.press("n")
+        assert driver.stage.footer.sentence == "1 of 12, from the top again."
+        await driver.press("escape", "n")
+        assert "/ finds" in driver.stage.footer.sentence
+        await driver.press("/")
+        await driver.type("walrus")
+        await driver.press("enter")
+        assert "“walrus” is not in this article." == driver.stage.footer.sentence
         assert driver.stage.article.has_focus
 
 

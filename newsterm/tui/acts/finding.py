@@ -80,8 +80,17 @@ class Finder:
 
     def _go_to(self, words: str) -> None:
         self._panes.read()
-        found = self._stage.article.find(words)
-        if not found:
+        if not self._stage.article.find(words):
             self._stage.say(f"“{words}” is not in this article.")
-        else:
-            self._stage.say(f"{found} hit{'s' * (found != 1)}; n and N walk through them.")
+
+
+def hit_words(number: int, count: int, how: str) -> str:
+    """What is said of a hit that is reached (see `FindView.HitReached`)."""
+    if not count:
+        return "Nothing is searched for here: / finds."
+    said = f"{number:,} of {count:,}"
+    if how == "first":
+        return f"{said} hit{'s' * (count != 1)}; n and N walk through them." if count > 1 else f"{said} hit."
+    if how == "beyond":
+        return f"{said}, from the {'top' if number <= count / 2 else 'end'} again."
+    return said

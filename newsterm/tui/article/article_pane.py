@@ -14,8 +14,7 @@ from newsterm.model import Article, Headline
 from newsterm.store.onward import Onward
 from newsterm.tui.article.article_page import Page, note_page, set_article
 from newsterm.tui.article.citation import cited
-from newsterm.tui.article.hits import Hits
-from newsterm.tui.article.link_view import LinkView
+from newsterm.tui.article.find_view import FindView
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.page_view import MEASURE
 from newsterm.tui.article.phrases import minutes
@@ -27,10 +26,10 @@ from newsterm.tui.keys import Key
 _NOTHING = "Nothing to read yet: choose a headline, and Enter opens it here."
 
 
-class ArticlePane(LinkView, can_focus=True):
+class ArticlePane(FindView, can_focus=True):
     """Shows an article and takes the reader around in it. It fetches, opens and copies nothing itself.
 
-    Beside its own messages it posts `AtEnd`, `PositionChanged` and `LinkChosen`.
+    Beside its own messages it posts `AtEnd`, `PositionChanged`, `LinkChosen`, `FindAsked` and `HitReached`.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -39,10 +38,7 @@ class ArticlePane(LinkView, can_focus=True):
         Key("article.previous-quotation", ("[ q", "("), "previous_quotation", "Quotation before"),
         Key("article.only-quotations", ("w", '"'), "only_quotations", "Quotations alone, and back"),
         Key("article.copy-quotation", ("y q",), "copy_quotation", "Copy the quotation"),
-        Key("article.find", ("/",), "find", "Find in the article"),
-        Key("article.next-hit", ("n",), "next_hit", "Next hit"),
-        Key("article.previous-hit", ("N",), "previous_hit", "Hit before"),
-        *LinkView.KEYS,
+        *FindView.KEYS,
     )
 
     @dataclass
@@ -54,10 +50,6 @@ class ArticlePane(LinkView, can_focus=True):
     @dataclass
     class ArticleShown(Message):
         """Another article is in the pane, or another form of it."""
-
-    @dataclass
-    class FindAsked(Message):
-        """The reader wants to find words in the article: ask which, and give them to `find`."""
 
     def __init__(
         self,
@@ -71,7 +63,6 @@ class ArticlePane(LinkView, can_focus=True):
         self._shown: Article | None = None
         self._seen: datetime | None = None
         self._onward: Sequence[Onward] | None = None
-        self._hits = Hits()
         self._quotation: int | None = None
         self._is_quotations_only = False
         self._gallery: Gallery = {}
@@ -106,7 +97,7 @@ class ArticlePane(LinkView, can_focus=True):
         self._is_quotations_only = False
         self.let_go()
         self.set_page(self._setter(), position)
-        self._light(Hits.of_any(highlights, self.page.body.text))
+        self.highlight(highlights)
         if article:
             self.post_message(self.ArticleShown())
 
@@ -143,19 +134,12 @@ class ArticlePane(LinkView, can_focus=True):
         self.let_go()
         self.reset_page(self._setter())
 
-    def find(self, words: str) -> int:
-        """Light all places where these words stand and go to the next one; gives how many there are."""
-        self._light(Hits.of(words, self.page.body.text))
-        self._go_to_hit(1)
-        return len(self._hits.spans)
-
     def dismiss(self) -> bool:
         """Close one thing that lies over the article: letters or a reached link, hits, the quotations-only
         view. Whether there was one."""
         if self.let_go():
             return True
-        if self._hits.spans:
-            self._light(Hits())
+        if self.let_hits_go():
             return True
         if self._is_quotations_only:
             self.action_only_quotations(None)
@@ -166,27 +150,6 @@ class ArticlePane(LinkView, can_focus=True):
         """Esc closes what lies over the article before it means anything else."""
         if event.key == "escape" and self.dismiss():
             event.stop()
-
-    def action_find(self, _count: int | None) -> None:
-        """Ask for words to find."""
-        self.post_message(self.FindAsked())
-
-    def action_next_hit(self, count: int | None) -> None:
-        """Go to the next hit."""
-        self._go_to_hit(count or 1)
-
-    def action_previous_hit(self, count: int | None) -> None:
-        """Go to the hit before."""
-        self._go_to_hit(-(count or 1))
-
-    def _go_to_hit(self, steps: int) -> None:
-        self._light(self._hits.step(steps, self.position))
-        if self._hits.here is not None:
-            self.bring_in_sight(self.page.line_of(self._hits.spans[self._hits.here].start))
-
-    def _light(self, hits: Hits) -> None:
-        self._hits = hits
-        self.light(hits.marks())
 
     def action_next_quotation(self, count: int | None) -> None:
         """Go to the next quotation."""

@@ -66,8 +66,8 @@ class PageView(TextScroll):
         self._drawn: dict[int, Strip] = {}
 
     @property
-    def position(self) -> int:
-        """The offset of the words at the top of the pane, 0 above the body."""
+    def offset_at_top(self) -> int:
+        """The offset of the words at the top of the pane into what the page shows, 0 above the body."""
         return max(0, min(self._place, len(self.page.body.text)))
 
     @property
@@ -78,6 +78,11 @@ class PageView(TextScroll):
         """
         further = self.page.text_lines - self.size.height
         return min(100, round(100 * self.scroll_y / further)) if further > 0 else 100
+
+    @property
+    def position(self) -> int:
+        """The offset of the words at the top of the pane into the article's body, 0 above it."""
+        return self.offset_at_top
 
     @property
     def left(self) -> int:

@@ -291,7 +291,7 @@ async def test_finding_lights_all_hits_and_walks_through_them() -> None:
     async with reading() as (pane, pilot, desk):
         await pilot.press("/")
         assert [ArticlePane.FindAsked()] == desk.heard_of(ArticlePane.FindAsked)
-        assert 30 == pane.find("GAUGE")
+        assert 30 == pane.find("gauge")
         assert "Gauge" in lit_words(pane, "hit")
         before = pane.position
         await pilot.press("2", "9", "n")
