@@ -13,6 +13,7 @@ from newsterm.store.aliases import Incoming, key
 from newsterm.store.carriers import Carrier, fullest, site_of
 from newsterm.store.database import Database
 from newsterm.store.drafts import draft_of, fingerprint_of
+from newsterm.store.history import note_updates
 from newsterm.store.kept import Kept
 from newsterm.store.moments import dated, moment, row_at, said_at, seconds
 from newsterm.store.packing import Content
@@ -76,6 +77,8 @@ class Saving:
             self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", outcome.names)
             marked = self._kept.marks(outcome.new).items()
             self._writer.mark({name: marks for name, marks in marked if any(marks)})
+        if outcome.changed:
+            note_updates(self._db, self._writer.touched)
         self._rules.ask(self._db, self._writer.touched)
         return outcome
 

@@ -12,6 +12,7 @@ from newsterm.query import Query
 from newsterm.tui import panes
 from newsterm.tui.acts.adding import Adder
 from newsterm.tui.acts.commands import Commander
+from newsterm.tui.acts.comparing import Comparer
 from newsterm.tui.acts.exporting import Exporter
 from newsterm.tui.acts.fetching import Retriever
 from newsterm.tui.acts.finding import Finder, hit_words
@@ -85,8 +86,15 @@ class Browse(OfferingScreen):
         self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
         self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
         self._retriever = Retriever(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
+        self._comparer = Comparer(stage)
         self._reader = Reader(
-            stage, self._viewer, self._marker, self._panes.read, self._refresher.hurry, self._retriever
+            stage,
+            self._viewer,
+            self._marker,
+            self._panes.read,
+            self._refresher.hurry,
+            self._retriever,
+            self._comparer,
         )
         self._illustrator = Illustrator(stage)
         self._walker = Walker(stage, self._viewer, self._reader)
@@ -274,13 +282,10 @@ class Browse(OfferingScreen):
     def _left(self) -> None:
         self._panes.browse()
 
-    @on(ArticlePane.PositionChanged)
-    def _position_changed(self) -> None:
-        self._reader.progressed()
-        self._illustrator.look()
-
     @on(ArticlePane.ArticleShown)
-    def _article_shown(self) -> None:
+    @on(ArticlePane.PositionChanged)
+    def _article_seen(self) -> None:
+        self._reader.progressed()
         self._illustrator.look()
 
     @on(ArticlePane.AtEnd)
@@ -310,9 +315,11 @@ class Browse(OfferingScreen):
         self.app.copy_to_clipboard(message.text)
         self.stage.say("The quotation is copied, with its source.")
 
+    @on(ArticlePane.ChangesAsked)
     @on(ArticlePane.FindAsked)
-    def _find_asked(self) -> None:
-        self._finder.find_in_article()
+    def _asked(self, message: ArticlePane.ChangesAsked | ArticlePane.FindAsked) -> None:
+        find = self._finder.find_in_article
+        (find if isinstance(message, ArticlePane.FindAsked) else self._comparer.ask)()
 
     @on(ArticlePane.HitReached)
     def _hit_reached(self, message: ArticlePane.HitReached) -> None:

@@ -10,6 +10,7 @@ class Glyphs:
 
     unread: str = "●"
     starred: str = "★"
+    changed: str = "±"
     bar: str = "▌"
     picture: str = "▣"
     pointer: str = "▸"
@@ -33,6 +34,7 @@ UNICODE = Glyphs()
 ASCII = Glyphs(
     unread="*",
     starred="+",
+    changed="~",
     bar="|",
     picture="#",
     pointer=">",

@@ -1,6 +1,7 @@
 """What is read: previews, articles opened, and the place in each."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual.timer import Timer
 
 from newsterm.model import Article, Headline
 from newsterm.store.onward import Onward
+from newsterm.tui.acts.comparing import Comparer
 from newsterm.tui.acts.fetching import Retriever
 from newsterm.tui.acts.marking import Marker
 from newsterm.tui.acts.opening import copy_url, open_url
@@ -42,6 +44,7 @@ class Reader:
         enter: Callable[[], None],
         hurry: Callable[[str], None],
         retriever: Retriever,
+        comparer: Comparer,
     ) -> None:
         self._stage = stage
         self._viewer = viewer
@@ -49,6 +52,7 @@ class Reader:
         self._enter = enter
         self._hurry = hurry
         self._retriever = retriever
+        self._comparer = comparer
         self._viewed: set[str] = set()
         self._places: dict[str, tuple[int, str]] = {}
         self._preview: Timer | None = None
@@ -69,6 +73,10 @@ class Reader:
         self._show(headline)
         self._retriever.opened(headline)
         self._enter()
+        if headline.changed:
+            self._comparer.announce()
+            self.save_place()  # at once: it is no news any more
+            self._stage.headlines.patch([headline.id], lambda read: replace(read, changed=False))
         self._stage.article.call_after_refresh(self.progressed)
         self._stop(self._reading)
         config = self._stage.config
@@ -97,6 +105,7 @@ class Reader:
             origin=self._retriever.origin(article) if article else NOWHERE,
         )
         self.progressed()
+        self._comparer.follow(headline)
         self._lead_on(article, headline)
         if article and not article.version:
             self._hurry(article.id)
@@ -118,15 +127,15 @@ class Reader:
         shown, pane = self._stage.shown, self._stage.article
         article = self._stage.desk.store.articles.load(shown.id) if shown and shown.id in ids else None
         if article and shown:
-            offset = pane.position
-            words = pane.article.body.text[offset : offset + WORDS] if pane.article else ""
+            place = self._place
             pane.show(
                 article,
                 shown,
                 highlights=self._viewer.query.words,
-                position=found(article, offset, words) if offset else 0,
+                position=found(article, *place),
                 origin=self._retriever.origin(article),
             )
+            self._comparer.follow_again(shown)
             self._lead_on(article, shown)
 
     def forget(self) -> None:
@@ -149,14 +158,19 @@ class Reader:
     def save_place(self) -> None:
         """Remember the reader's place in the article that is shown."""
         self._stop(self._saving)
-        shown, article = self._stage.shown, self._stage.article.article
-        if shown is None or article is None or shown.id not in self._viewed:
+        shown = self._stage.shown
+        if shown is None or self._stage.article.article is None or shown.id not in self._viewed:
             return
-        offset = self._stage.article.position
-        words = article.body.text[offset : offset + WORDS]
-        self._places[shown.id] = offset, words  # whoever comes back at once is faster than the disk
+        place = self._places[shown.id] = self._place  # whoever comes back at once is faster than the disk
         journal, now = self._stage.desk.store.journal, datetime.now(UTC)
-        self._stage.write(lambda: journal.save_position(shown.id, offset, words, now), lambda _: None)
+        self._stage.write(lambda: journal.save_position(shown.id, *place, now), lambda _: None)
+
+    @property
+    def _place(self) -> tuple[int, str]:
+        """Where the reader is in the article that is shown: an offset into its body, and the words there."""
+        pane = self._stage.article
+        offset = pane.position
+        return offset, pane.article.body.text[offset : offset + WORDS] if pane.article and offset else ""
 
     def _stop(self, timer: Timer | None) -> None:
         if timer:

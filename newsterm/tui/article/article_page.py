@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
 from newsterm.model import Article, Body, Kind, Quotation, Span, StyleKind
+from newsterm.reading.redline import Redline
+from newsterm.reading.updates import Update
 from newsterm.store.onward import Onward, page_lists
 from newsterm.tui.article.colophon import Colophon
 from newsterm.tui.article.column import Column
@@ -18,6 +21,7 @@ from newsterm.tui.article.masthead import Masthead
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
+from newsterm.tui.article.redlining import redline_margins, redline_marks, story_of
 from newsterm.tui.article.voices import UNNAMED, Voice, spoken, voice_marks, voice_name, voices_of
 from newsterm.tui.article.wrapping import columns, wrap
 from newsterm.tui.bidi import runs_right_to_left
@@ -34,6 +38,14 @@ _INLINE = {
     StyleKind.CODE: Role.CODE,
     StyleKind.STRUCK: Role.STRUCK,
 }
+
+
+class View(StrEnum):
+    """What is seen of an article: all of it, who said what, or what changed."""
+
+    WHOLE = "whole"
+    QUOTATIONS = "quotations"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,13 @@ class PageLink:
 class Page:
     """The lines of an article, and the way from offsets of its body to lines and back."""
 
-    def __init__(self, body: Body, lines: Sequence[Line], quotations: Sequence[Quotation] = ()) -> None:
+    def __init__(
+        self,
+        body: Body,
+        lines: Sequence[Line],
+        quotations: Sequence[Quotation] = (),
+        update: Redline | None = None,
+    ) -> None:
         self.body = body
         self.lines = lines
         self.quotations = quotations
@@ -70,9 +88,11 @@ class Page:
         self.links = self._find_links()
         self._linked = self._find_linked()
         inline = [Mark(style.span, _INLINE[style.kind]) for style in body.styles if style.kind in _INLINE]
-        self.marks = self.spread([*inline, *voice_marks(body.text, quotations, self.voices)])
+        changes = redline_marks(update) if update else ()
+        self.marks = self.spread([*inline, *voice_marks(body.text, quotations, self.voices), *changes])
         self.quotation_lines = [self.line_of(quotation.content.start) for quotation in quotations]
-        self.margins = self._find_margins()
+        self.change_lines = [self.line_of(place) for place in update.changes] if update else []
+        self.margins = redline_margins(self.marks) if update else self._find_margins()
 
     def line_of(self, place: int) -> int:
         """The line that a place is in now (see `place_of`), or the nearest there is."""
@@ -172,9 +192,14 @@ class Page:
         cells = columns(text, Span(0, len(text)))
         return Place(number, cells[way.start], cells[way.end])
 
-    def _find_margins(self) -> dict[int, tuple[str, int]]:
-        """The initials and the hue that stand beside the line where direct speech begins."""
-        margins: dict[int, tuple[str, int]] = {}
+    @property
+    def stops(self) -> Sequence[int]:
+        """The lines that one can jump to: those of the changes where these are shown, else of quotations."""
+        return self.change_lines or self.quotation_lines
+
+    def _find_margins(self) -> dict[int, tuple[str, str]]:
+        """The initials and the role of their ink that stand beside the line where direct speech begins."""
+        margins: dict[int, tuple[str, str]] = {}
         last, end = None, 0
         for quotation, line in zip(self.quotations, self.quotation_lines, strict=True):
             if quotation.kind is Kind.INDIRECT:
@@ -182,7 +207,7 @@ class Page:
             voice = self.voices[voice_name(quotation)]
             if voice is not last or "\n\n" in self.body.text[end : quotation.content.start]:
                 doubt = "?" if quotation.is_unsure else ""
-                margins.setdefault(line, (voice.initials + doubt, voice.hue))
+                margins.setdefault(line, (voice.initials + doubt, f"name-{voice.hue}"))
             last, end = voice, quotation.content.end
         return margins
 
@@ -194,28 +219,33 @@ def set_article(
     *,
     seen: datetime | None = None,
     onward: Sequence[Onward] | None = None,
-    only_quotations: bool = False,
     gallery: Gallery = {},  # noqa: B006 - nobody writes into it
     origin: Origin = NOWHERE,
+    update: Update | None = None,
+    view: View = View.WHOLE,
 ) -> Page:
-    """The page of an article whose lines are at most `width` cells wide, or of its quotations alone.
+    """The page of an article whose lines are at most `width` cells wide, or another view of it.
 
     `seen` is when it was first seen, where nothing else tells its date. `onward` is where one can go on
     from it: the lists of its page, as long as nothing more is known. Of its pictures those are to be seen
-    that are in the `gallery`. Its text is of this `origin`.
+    that are in the `gallery`. Its text is of this `origin`; `update` is how it has changed.
     """
-    body = _clean_body(article.body)
+    line = update.line if update and view is View.CHANGES else None
+    body = _clean_body(line.body if line else article.body)
     column = Column(width, glyphs)
-    article = replace(article, body=body)
+    article = replace(article, body=body, quotations=() if line else article.quotations)
     plates = [lay_out_plate(picture, width, glyphs, gallery.get(picture.url)) for picture in article.pictures]
-    head = Masthead(article, voices_of(article.quotations), column, plates, seen, origin).lines()
-    if only_quotations:
+    story = story_of(update, column) if update and line else ()
+    head = Masthead(
+        article, voices_of(article.quotations), column, plates, seen, origin, update, story
+    ).lines()
+    if view is View.QUOTATIONS:
         middle = _quotation_lines(body.text, article.quotations, width)
         middle = middle or column.note("Nobody is quoted in this article.")
     else:
         middle = lay_out(body, width, plates, glyphs) or column.note(_why_empty(article))
     foot = Colophon(article, column, page_lists(article.related) if onward is None else onward).lines()
-    return Page(body, [Line(), *head, *middle, *foot, Line()], article.quotations)
+    return Page(body, [Line(), *head, *middle, *foot, Line()], article.quotations, line)
 
 
 def still(before: Page, after: Page, top: int) -> int:

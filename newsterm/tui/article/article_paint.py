@@ -45,6 +45,9 @@ def article_inks(roles: Mapping[str, str], *, in_colour: bool = True) -> dict[st
         Role.LABEL: ink(roles, "dim", bold=True),
         Role.QUIET: ink(roles, "dim"),
         Role.RULE: ink(roles, "rule"),
+        Role.NEWS: ink(roles, "accent"),
+        Role.CAME: ink(roles, "good", underline=True),
+        Role.WENT: ink(roles, "dim") + Style(strike=True),
         Role.HIT: ink(roles, "hit-text", "hit"),
         Role.HERE: called,
     }
@@ -97,11 +100,12 @@ class Painter:
 
     def _margin(self, page: Page, number: int, is_here: bool) -> Strip:
         """The space left of a line, with the initials of who begins to speak there."""
-        initials, hue = page.margins.get(number, ("", 0))
+        initials, role = page.margins.get(number, ("", ""))
         is_spoken = any(mark.role.startswith(("words-", "hue-")) for mark in page.marks.get(number, ()))
         bar = self.glyphs.bar if is_spoken and not self.in_colour else " "
         pad = " " * (self.left - 1 - cell_len(initials))
-        style = (self.inks[f"name-{hue}"] if hue else Style()) + Style(reverse=is_here)
+        plain = Style(underline=False, strike=False, reverse=is_here)
+        style = (self.inks[role] if role else Style()) + plain
         if not initials:
             return Strip([Segment(pad + bar)])
         return Strip([Segment(pad), Segment(initials, style), Segment(bar)])

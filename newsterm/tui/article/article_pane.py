@@ -11,8 +11,9 @@ from textual import events
 from textual.message import Message
 
 from newsterm.model import Article, Headline
+from newsterm.reading.updates import Update
 from newsterm.store.onward import Onward
-from newsterm.tui.article.article_page import Page, note_page, set_article
+from newsterm.tui.article.article_page import Page, View, note_page, set_article
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.find_view import FindView
 from newsterm.tui.article.origin import NOWHERE, Origin
@@ -38,6 +39,9 @@ class ArticlePane(FindView, can_focus=True):
         Key("article.previous-quotation", ("[ q", "("), "previous_quotation", "Quotation before"),
         Key("article.only-quotations", ("w", '"'), "only_quotations", "Quotations alone, and back"),
         Key("article.copy-quotation", ("y q",), "copy_quotation", "Copy the quotation"),
+        Key("article.changes", ("c",), "changes", "What changed, and back"),
+        Key("article.next-change", ("] c",), "next_change", "Next change"),
+        Key("article.previous-change", ("[ c",), "previous_change", "Change before"),
         *FindView.KEYS,
     )
 
@@ -51,6 +55,10 @@ class ArticlePane(FindView, can_focus=True):
     class ArticleShown(Message):
         """Another article is in the pane, or another form of it."""
 
+    @dataclass
+    class ChangesAsked(Message):
+        """The reader wants to see what changed, and the pane knows of nothing: tell it by `compare`."""
+
     def __init__(
         self,
         *,
@@ -63,10 +71,11 @@ class ArticlePane(FindView, can_focus=True):
         self._shown: Article | None = None
         self._seen: datetime | None = None
         self._onward: Sequence[Onward] | None = None
-        self._quotation: int | None = None
-        self._is_quotations_only = False
         self._gallery: Gallery = {}
         self._origin = NOWHERE
+        self._update: Update | None = None
+        self._view = View.WHOLE
+        self._stop: int | None = None
         self.minutes = 0
         """How long the article takes to read, as its masthead says."""
         self.show(None, None)
@@ -93,8 +102,9 @@ class ArticlePane(FindView, can_focus=True):
         self.minutes = minutes(article.body.text) if article else 0
         self._seen = headline.published if headline and headline.seen else None
         self._onward = None
-        self._quotation = None
-        self._is_quotations_only = False
+        self._update = None
+        self._view = View.WHOLE
+        self._stop = None
         self.let_go()
         self.set_page(self._setter(), position)
         self.highlight(highlights)
@@ -114,7 +124,7 @@ class ArticlePane(FindView, can_focus=True):
         self.change_page(self._setter())
 
     def _setter(self) -> Callable[[int], Page]:
-        """What sets the page at a width."""
+        """What sets the page of this view at a width."""
         if self._shown is None:
             return partial(note_page, _NOTHING)
         return partial(
@@ -123,9 +133,10 @@ class ArticlePane(FindView, can_focus=True):
             glyphs=self.glyphs,
             seen=self._seen,
             onward=self._onward,
-            only_quotations=self._is_quotations_only,
             gallery=self._gallery,
             origin=self._origin,
+            update=self._update,
+            view=self._view,
         )
 
     def lead_on(self, onward: Sequence[Onward]) -> None:
@@ -134,17 +145,46 @@ class ArticlePane(FindView, can_focus=True):
         self.let_go()
         self.reset_page(self._setter())
 
+    @property
+    def position(self) -> int:
+        """The offset of the words at the top into the article's body, 0 above it."""
+        return self._present(self.offset_at_top)
+
+    def _present(self, offset: int) -> int:
+        """The offset into the article's body of one into what the page shows."""
+        return self._update.line.present(offset) if self._update and self._view is View.CHANGES else offset
+
+    def compare(self, update: Update | None) -> None:
+        """Say in the head how the article has changed; that can be seen then."""
+        if update != self._update:
+            if self._view is View.CHANGES:
+                self._turn_to(View.WHOLE)
+            self._update = update
+            self.reset_page(self._setter())
+
+    def _turn_to(self, view: View) -> None:
+        """Show another view of the article, at the same place."""
+        if view is self._view:
+            return
+        offset: Callable[[int], int] = int
+        if self._update and View.CHANGES in (view, self._view):
+            line = self._update.line
+            offset = line.place if view is View.CHANGES else line.present
+        self.let_go()
+        self._stop, self._here, self._view = None, None, view
+        self.reset_page(self._setter(), offset)
+        self.find_again()
+
     def dismiss(self) -> bool:
-        """Close one thing that lies over the article: letters or a reached link, hits, the quotations-only
-        view. Whether there was one."""
+        """Close one thing that lies over the article: letters or a reached link, hits, another view
+        than the whole. Whether there was one."""
         if self.let_go():
             return True
         if self.let_hits_go():
             return True
-        if self._is_quotations_only:
-            self.action_only_quotations(None)
-            return True
-        return False
+        was_turned = self._view is not View.WHOLE
+        self._turn_to(View.WHOLE)
+        return was_turned
 
     def on_key(self, event: events.Key) -> None:
         """Esc closes what lies over the article before it means anything else."""
@@ -160,32 +200,57 @@ class ArticlePane(FindView, can_focus=True):
         self._go_to_quotation(-(count or 1))
 
     def _go_to_quotation(self, steps: int) -> None:
-        """Go on by so many quotations from the one reached, or from the top if that is out of sight."""
-        lines = self.page.quotation_lines
+        if self._view is View.CHANGES:
+            self._turn_to(View.WHOLE)
+        self._go_to_stop(steps)
+
+    def action_next_change(self, count: int | None) -> None:
+        """Go to the next change."""
+        self._go_to_change(count or 1)
+
+    def action_previous_change(self, count: int | None) -> None:
+        """Go to the change before."""
+        self._go_to_change(-(count or 1))
+
+    def _go_to_change(self, steps: int) -> None:
+        if self._update:
+            self._turn_to(View.CHANGES)
+            self._go_to_stop(steps)
+        else:
+            self.post_message(self.ChangesAsked())
+
+    def _go_to_stop(self, steps: int) -> None:
+        """Go on by so many stops from the one reached, or from the top if that is out of sight."""
+        lines = self.page.stops
         if not lines:
             return
-        start = self._quotation_in_sight()
+        start = self._stop_in_sight()
         if start is None:
             above = bisect_left(lines, self.in_sight.start)
             start = above - 1 if steps > 0 else above
-        self._quotation = max(0, min(start + steps, len(lines) - 1))
-        self.point_at(self._quotation)
+        self._stop = max(0, min(start + steps, len(lines) - 1))
+        self.point_at(self._stop)
 
-    def _quotation_in_sight(self) -> int | None:
-        """The quotation reached, if it is still in sight."""
-        if self._quotation is not None and self.page.quotation_lines[self._quotation] in self.in_sight:
-            return self._quotation
+    def _stop_in_sight(self) -> int | None:
+        """The stop reached, if it is still in sight."""
+        if self._stop is not None and self.page.stops[self._stop] in self.in_sight:
+            return self._stop
         return None
 
     def action_only_quotations(self, _count: int | None) -> None:
         """Show who said what and nothing else, or all again, at the same place."""
-        self._is_quotations_only = not self._is_quotations_only
-        self.let_go()
-        self.reset_page(self._setter())
+        self._turn_to(View.WHOLE if self._view is View.QUOTATIONS else View.QUOTATIONS)
+
+    def action_changes(self, _count: int | None) -> None:
+        """Show what changed, or the article as it is again, at the same place."""
+        if self._update:
+            self._turn_to(View.WHOLE if self._view is View.CHANGES else View.CHANGES)
+        else:
+            self.post_message(self.ChangesAsked())
 
     def action_copy_quotation(self, _count: int | None) -> None:
         """Copy the quotation reached, else the first in sight, with its source."""
-        number = self._quotation_in_sight()
+        number = self._stop_in_sight() if self.page.quotations else None
         if number is None:
             lines = self.page.quotation_lines
             number = next((place for place, line in enumerate(lines) if line in self.in_sight), None)

@@ -70,6 +70,17 @@ class Column:
             at += needed
         return [*lines, composer.line()] if at > indent else lines
 
+    def hanging(self, words: str, tail: str, label: str) -> list[Line]:
+        """Words beside a label, in as many lines as they need, and a quieter one below them."""
+        room = self.width - _LABEL
+        parts = [part.of(words) for part in wrap(words, Span(0, len(words)), room)]
+        lines = []
+        for said, role in (*((part, None) for part in parts), (tail, Role.QUIET)):
+            composer = LineComposer(Block.FURNITURE).sign(label.ljust(_LABEL), Role.LABEL)
+            lines.append(composer.sign(cut(said, room, self.glyphs.ellipsis), role).line())
+            label = ""
+        return lines
+
     def entry(self, words: str, goal: Goal, role: str | None = None, about: str = "") -> list[Line]:
         """A line, or a few, with something quieter after the words. They lead somewhere if that is known; if
         not they can be reached all the same.

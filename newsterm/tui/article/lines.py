@@ -37,6 +37,9 @@ class Role(StrEnum):
     LABEL = "label"
     QUIET = "quiet"
     RULE = "rule"
+    NEWS = "news"  # what the reader doesn't know yet
+    CAME = "came"  # words that an update brought
+    WENT = "went"  # and those it took away
     HIT = "hit"
     HERE = "here"  # the hit or the link the reader is on
 

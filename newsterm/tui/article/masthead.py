@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from newsterm.cleaner import clean_line
 from newsterm.model import Article, StyleKind
+from newsterm.reading.updates import Update
 from newsterm.tui.article.column import Column, Part, Words
 from newsterm.tui.article.lines import Line, Role
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import minutes, moment, shown
+from newsterm.tui.article.redlining import told
 from newsterm.tui.article.voices import UNNAMED, Voice
 from newsterm.tui.cells import isolated
 
@@ -23,7 +25,8 @@ _NEWS = timedelta(hours=1)
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """The head of an article, set in a column. `plates` are the lines of its pictures; it was first `seen`
-    then, where that stands for a date of its own."""
+    then, where that stands for a date of its own; `update` is how it has changed, `story` the lines
+    that tell of that."""
 
     article: Article
     voices: Mapping[str, Voice]
@@ -31,6 +34,8 @@ class Masthead:
     plates: Sequence[Sequence[Line]] = ()
     seen: datetime | None = None
     origin: Origin = NOWHERE
+    update: Update | None = None
+    story: Sequence[Line] = ()
 
     def lines(self) -> list[Line]:
         """Headline, deck, who wrote it where and when, who speaks, and pictures the body doesn't place."""
@@ -41,7 +46,7 @@ class Masthead:
         lines += [Line(), *self.column.flow([[words] for words in self._about()])]
         if self.origin.note:
             lines += self.column.note(self.origin.note)
-        lines.append(self.column.rule())
+        lines += [self.column.rule(), *self.story]
         if self.voices:
             lines += self.column.flow(self._voices(), "WHO SAID")
         if plates := [line for plate in self._unplaced() for line in plate]:
@@ -61,6 +66,8 @@ class Masthead:
             if words:
                 yield words, Role.QUIET
         yield from ((words, Role.QUIET) for words in self._dates())
+        if self.update:
+            yield told(self.update), Role.NEWS if self.update.seen else Role.QUIET
         if article.body.text:
             yield f"{minutes(article.body.text)} min", Role.QUIET
         if self.origin.provenance:
@@ -75,7 +82,10 @@ class Masthead:
             yield moment(published)
         elif self.seen:
             yield f"seen {moment(self.seen)}"
-        if updated and (published is None or updated - published >= _NEWS):
+        is_said = updated and (published is None or updated - published >= _NEWS)
+        if self.update and not (is_said and updated and updated > self.update.before):
+            yield f"updated {moment(self.update.at)}"
+        elif is_said and updated:
             yield f"updated {moment(updated)}"
 
     def _voices(self) -> Iterator[Part]:

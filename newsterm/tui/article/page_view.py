@@ -114,8 +114,11 @@ class PageView(TextScroll):
         self._place = offset if offset > 0 else TOP
         self._lay_out()
 
-    def reset_page(self, setter: Callable[[int], Page]) -> None:
-        """Show another page of the same body; the reader's place and what is lit stay."""
+    def reset_page(self, setter: Callable[[int], Page], moved: Callable[[int], int] = int) -> None:
+        """Show another page of the same article. What is lit stays, and the reader's place: an offset of the
+        text that was shown is `moved` to that of the text that is."""
+        if 0 <= self._place <= len(self.page.body.text):
+            self._place = moved(self._place)
         self._set = setter
         self._lay_out()
 
@@ -135,11 +138,11 @@ class PageView(TextScroll):
         self._hints = hints
         self._redraw()
 
-    def point_at(self, quotation: int) -> None:
-        """Show that the reader is at a quotation of the page, and bring it in sight."""
-        self._here = quotation
+    def point_at(self, stop: int) -> None:
+        """Show that the reader is at one of the page's stops, and bring it in sight."""
+        self._here = stop
         self._redraw()
-        self.bring_in_sight(self.page.quotation_lines[quotation])
+        self.bring_in_sight(self.page.stops[stop])
 
     def bring_in_sight(self, line: int) -> None:
         """Scroll to a line, unless it is well in sight, so that something of what comes before is seen."""
@@ -199,7 +202,7 @@ class PageView(TextScroll):
         if number >= len(self.page.lines):
             return self._artist().blank()
         if number not in self._drawn:
-            is_here = self._here is not None and self.page.quotation_lines[self._here] == number
+            is_here = self._here is not None and self.page.stops[self._here] == number
             marks, hints = self._marks.get(number, ()), self._hints.get(number, ())
             self._drawn[number] = self._artist().strip(self.page, number, marks, hints, is_here=is_here)
         return self._drawn[number]

@@ -22,7 +22,7 @@ TWO_LINES_FROM = 34
 """Cells from which a headline gets a second line, for its outlet and tags."""
 
 _MARGIN = 3
-"""Cells before the title: a space, the mark of the unread, a space."""
+"""Cells before the title: a space, the mark of the unread or the changed, a space."""
 
 _UNTITLED = "Untitled"
 
@@ -111,12 +111,18 @@ class RowArt:
         title = isolated(clean_line(headline.title).strip()) or _UNTITLED
         return [
             self._edge(light),
-            (" " if status.read else self.glyphs.unread, ink.unread),
+            (self._sign(headline), ink.unread),
             (" ", ink.title),
             (fitted(title, room, self.glyphs.ellipsis), title_ink),
             (f" {star}" if star else "", ink.starred),
             (f"  {when} ", ink.quiet),
         ]
+
+    def _sign(self, headline: Headline) -> str:
+        """The mark before a title: of the unread, and of what has changed since it was read."""
+        if not headline.status.read:
+            return self.glyphs.unread
+        return self.glyphs.changed if headline.changed else " "
 
     def _second(self, headline: Headline, light: Light) -> list[tuple[str, Style]]:
         room = self.width - _MARGIN - 2

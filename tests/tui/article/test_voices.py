@@ -132,14 +132,14 @@ def test_initials_are_not_said_twice_in_one_paragraph() -> None:
     )
     quotations = [said(word, "Lena Ortiz", text=text) for word in ("One,", "Two.", "Three,")]
     page = Page(Body(text), lay_out(Body(text), 40), quotations)
-    assert {0: ("LO", 1), 3: ("LO", 1)} == page.margins
+    assert {0: ("LO", "name-1"), 3: ("LO", "name-1")} == page.margins
 
 
 def test_initials_stand_beside_direct_speech_that_follows_speech_retold() -> None:
     text = "The level will fall, Lena Ortiz said. “We listen,” Lena Ortiz said."
     retold = said("The level will fall", "Lena Ortiz", Kind.INDIRECT, text)
     page = Page(Body(text), lay_out(Body(text), 80), [retold, said("We listen,", "Lena Ortiz", text=text)])
-    assert {0: ("LO", 1)} == page.margins
+    assert {0: ("LO", "name-1")} == page.margins
 
 
 def test_marks_of_quotations_lie_on_the_lines_of_their_words() -> None:
