@@ -1,19 +1,29 @@
 """The verb that tells who said what."""
 
 import argparse
+import csv
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from newsterm.cleaner import clean_line
 from newsterm.cli.printing import complain, row
-from newsterm.cli.reading import list_arguments
-from newsterm.cli.records import line, person_record, said_record
-from newsterm.cli.verb import Exit, Verb, open_store
+from newsterm.cli.reading import add_limit
+from newsterm.cli.records import Record, line, person_record, said_record
+from newsterm.cli.verb import Exit, Verb, add_json, add_query, open_store
+from newsterm.errors import NewstermError
+from newsterm.export.phrasing import escaped, linked
+from newsterm.model import UNSURE, Kind
 from newsterm.query import parse
 from newsterm.store.store import Store
 
 PEOPLE = 50
 """People listed where nobody says how many."""
 
+CITATION = ("speaker", "text", "kind", "confidence", "title", "outlet", "published", "link", "article")
+"""The columns of a table of quotations."""
+
+_FORMULA = ("=", "+", "-", "@")
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -23,17 +33,48 @@ def quotes(arguments: argparse.Namespace) -> int:
         if arguments.people:
             _list_people(store, arguments)
             return Exit.FINE
-        for said in store.quotations.find(parse(arguments.query), arguments.limit):
-            if arguments.json:
-                print(line(said_record(said)))
-                continue
-            speaker = said.quotation.speaker.name if said.quotation.speaker else "?"
-            print(row((said.headline.id, speaker, said.text)))
+        found = store.quotations.find(parse(arguments.query), arguments.limit, unsure=arguments.all)
+        records = (said_record(said, store.quotations.origin(said)) for said in found)
+        if arguments.json:
+            for record in records:
+                print(line(record))
+        elif arguments.csv:
+            table = csv.writer(sys.stdout, lineterminator="\n")
+            table.writerow(CITATION)
+            table.writerows([_cell(record[name]) for name in CITATION] for record in records)
+        else:
+            for record in records:
+                print(_cited(record) if arguments.markdown else row(_cells(record)))
     return Exit.FINE
+
+
+def _cells(record: Record) -> Sequence[str]:
+    return record["article"], record["speaker"] or "?", record["text"]
+
+
+def _cell(value: str | float | None) -> str:
+    """A cell that no spreadsheet takes for a formula (CWE-1236)."""
+    text = " ".join(clean_line(str(value if value is not None else "")).split())
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _cited(record: Record) -> str:
+    """A quotation and its citation, in Markdown."""
+    words = escaped(" ".join(clean_line(record["text"]).split()))
+    spoken = words if record["kind"] == Kind.INDIRECT else f"“{words}”"
+    title = clean_line(record["title"] or record["outlet"])
+    source = linked(escaped(title), record["link"] or record["url"]) if record["url"] else escaped(title)
+    speaker = escaped(clean_line(record["speaker"] or "unnamed"))
+    who = f"probably {speaker}" if record["confidence"] < UNSURE else speaker
+    day = (record["published"] or "").partition("T")[0]
+    outlet = escaped(clean_line(record["outlet"]))
+    return f"> {spoken}\n>\n> — {', '.join(filter(None, (who, source, outlet, day)))}\n"
 
 
 def _list_people(store: Store, arguments: argparse.Namespace) -> None:
     """List who is quoted how much, and on how many articles that rests."""
+    if arguments.markdown or arguments.csv:
+        raise NewstermError("People are listed in plain lines or with --json.")
     query, now = parse(arguments.query), datetime.now(UTC)
     for person in store.ledger.people(query, arguments.limit or PEOPLE, unsure=arguments.all):
         weeks = store.ledger.weeks(person.name, query, now)
@@ -55,8 +96,13 @@ def spark(counts: Sequence[int]) -> str:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", action="store_true", help="list who is quoted how much")
-    parser.add_argument("--all", action="store_true", help="with those, too, of whom we are unsure")
-    list_arguments(parser)
+    parser.add_argument("--all", action="store_true", help="with guesses, too: who said it is not sure")
+    forms = parser.add_mutually_exclusive_group()
+    add_json(forms)
+    forms.add_argument("--markdown", action="store_true", help="print Markdown, with citations")
+    forms.add_argument("--csv", action="store_true", help="print a table of values parted by commas")
+    add_limit(parser)
+    add_query(parser)
 
 
 VERBS = (
@@ -66,6 +112,7 @@ VERBS = (
         (
             "newsterm quotes 'said:\"Lena Ortiz\"'",
             "newsterm quotes tag:rivers newer:7d --json",
+            "newsterm quotes 'said:ortiz about:\"grain price\"' --markdown",
             "newsterm quotes --people newer:30d",
         ),
         _arguments,

@@ -36,11 +36,15 @@ def list_headlines(arguments: argparse.Namespace) -> int:
     return Exit.FINE
 
 
-def list_arguments(parser: argparse.ArgumentParser) -> None:
-    """Give a verb that lists its query and how much of it."""
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument("-n", "--limit", type=_count, default=None, metavar="N", help="at most N")
+    add_limit(parser)
     add_query(parser)
+
+
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """Give a verb that lists how many it lists."""
+    parser.add_argument("-n", "--limit", type=_count, default=None, metavar="N", help="at most N")
 
 
 def _count(text: str) -> int:
@@ -140,7 +144,7 @@ VERBS = (
             "newsterm list tag:rivers -is:starred",
             "newsterm list 'said:\"Lena Ortiz\"' --json",
         ),
-        list_arguments,
+        _list_arguments,
         list_headlines,
         query=True,
     ),
@@ -161,7 +165,7 @@ VERBS = (
         "tags",
         "list tags, people, places and other facets with their counts",
         ("newsterm tags", "newsterm tags is:unread --json"),
-        list_arguments,
+        _list_arguments,
         tags,
         query=True,
     ),

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsterm.model import Article, Feed, Headline, Offer, Quotation, Related, Span, Subscription, Tag
+from newsterm.reading.quotes.evidence import evidence_of
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
 from newsterm.store.ledger import Person
-from newsterm.store.quotations import Said
+from newsterm.store.quotations import Origin, Said
 from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
 
@@ -169,9 +170,10 @@ def view_record(view: Shelved) -> Record:
     }
 
 
-def said_record(said: Said) -> Record:
-    """A line of `quotes`."""
+def said_record(said: Said, origin: Origin | None) -> Record:
+    """A line of `quotes`, with what it rests on."""
     speaker = said.quotation.speaker
+    evidence = evidence_of(said.article.body.text, said.quotation, said.headline.url)
     return {
         "article": said.headline.id,
         "speaker": speaker.name if speaker else None,
@@ -184,6 +186,14 @@ def said_record(said: Said) -> Record:
         "url": said.headline.url,
         "outlet": said.headline.outlet,
         "published": time(said.headline.published),
+        "link": evidence.link or said.headline.url,
+        "attribution": evidence.attribution,
+        "mention": evidence.mention,
+        "before": evidence.before,
+        "after": evidence.after,
+        "provenance": origin.provenance if origin else None,
+        "revision": origin.revision if origin else None,
+        "captured": time(origin.captured) if origin else None,
     }
 
 

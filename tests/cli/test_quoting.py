@@ -1,5 +1,8 @@
 """quotes: who said what."""
 
+import csv
+from pathlib import Path
+
 from newsterm.cli.quoting import spark
 from tests.cli.conftest import Terminal
 
@@ -26,3 +29,41 @@ def test_people_are_listed_by_how_much_they_are_quoted(subscribed: Terminal) -> 
 def test_weeks_are_drawn_as_bars() -> None:
     assert " ▁▄█" == spark([0, 1, 50, 99])
     assert "  " == spark([0, 0])
+
+
+def test_a_line_of_json_tells_what_a_quotation_rests_on(subscribed: Terminal) -> None:
+    (said,) = subscribed.lines("quotes", "--json", "about:telephone")
+    assert "KETTLE POINT (SNA) - The lamp stays." == said["before"]
+    assert "said Ines Okoye" == said["attribution"]
+    assert ("feed", 1) == (said["provenance"], said["revision"])
+    link = "https://kettle-point.example/lamp#:~:text=Nobody%20sails%20by%20telephone"
+    assert said["link"].startswith(link)
+
+
+def test_quotations_are_written_with_their_citations(subscribed: Terminal) -> None:
+    written = subscribed.run("quotes", "--markdown", "said:okoye")
+    assert written.startswith(
+        "> “Nobody sails by telephone,”\n>\n> — Ines Okoye, [Lighthouse keeps its lamp](https:"
+    )
+    assert "Kettle Point Gazette, 2026-11-21\n" in written
+    header, cells = csv.reader(subscribed.run("quotes", "--csv", "said:okoye").splitlines())
+    assert ["speaker", "text"] == header[:2]
+    assert ["Ines Okoye", "Nobody sails by telephone,"] == cells[:2]
+
+
+def test_people_are_no_citations(subscribed: Terminal) -> None:
+    subscribed.run("quotes", "--people", "--csv")
+    assert "People are listed in plain lines or with --json" in subscribed.errors
+
+
+def test_a_table_holds_no_formulas(terminal: Terminal, tmp_path: Path) -> None:
+    feed = tmp_path / "hostile.xml"
+    feed.write_text(
+        "<rss version='2.0'><channel><title>=1+1</title><item><guid>1</guid><title>@SUM(A1)</title>"
+        "<description>&lt;p&gt;“=cmd|calc is what I say to you,” said Ines Okoye.&lt;/p&gt;</description>"
+        "</item></channel></rss>"
+    )
+    terminal.run("add", str(feed))
+    _, cells = csv.reader(terminal.run("quotes", "--all", "--csv").splitlines())
+    assert [] == [cell for cell in cells if cell.startswith(("=", "@", "+", "-"))]
+    assert "'=1+1" in cells

@@ -16,6 +16,7 @@ from newsterm.cli.records import (
     facet_record,
     headline_record,
     offer_record,
+    person_record,
     said_record,
     source_record,
     view_record,
@@ -26,6 +27,7 @@ from newsterm.model import Article, Headline, Kind, Offer, Quotation, Span, Subs
 from newsterm.query import ALIASES, FIELDS, VALUES
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
+from newsterm.store.ledger import Person
 from newsterm.store.quotations import Said
 from newsterm.store.shelf import Shelved
 from newsterm.store.subscriptions import SourceState
@@ -74,7 +76,8 @@ def test_every_setting_is_explained(readme: str) -> None:
     [
         article_record(Article(quotations=(QUOTATION,))),
         headline_record(HEADLINE),
-        said_record(Said(HEADLINE, QUOTATION, "")),
+        said_record(Said(HEADLINE, Article(), QUOTATION), None),
+        person_record(Person("", 0, 0, 0.0, 0, 0, None), ()),
         facet_record(Facet("", "", "", 0)),
         offer_record(Offer("")),
         view_record(Shelved(View("", ""))),
