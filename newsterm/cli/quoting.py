@@ -5,16 +5,20 @@ import csv
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
 
 from newsterm.cleaner import clean_line
 from newsterm.cli.printing import complain, row
 from newsterm.cli.reading import add_limit
-from newsterm.cli.records import Record, line, person_record, said_record
+from newsterm.cli.records import Record, cut_record, line, person_record, said_record
 from newsterm.cli.verb import Exit, Verb, add_json, add_query, open_store
 from newsterm.errors import NewstermError
 from newsterm.export.phrasing import escaped, linked
 from newsterm.model import UNSURE, Kind
-from newsterm.query import parse
+from newsterm.query import fold, parse
+from newsterm.reading.quotes.echoes import Echo, Spoken, gathered
+from newsterm.store.quotations import Said
 from newsterm.store.store import Store
 
 PEOPLE = 50
@@ -33,8 +37,9 @@ def quotes(arguments: argparse.Namespace) -> int:
         if arguments.people:
             _list_people(store, arguments)
             return Exit.FINE
-        found = store.quotations.find(parse(arguments.query), arguments.limit, unsure=arguments.all)
-        records = (said_record(said, store.quotations.origin(said)) for said in found)
+        found = store.quotations.find(parse(arguments.query), unsure=arguments.all)
+        echoes = gathered(found, _spoken) if arguments.once else map(_alone, found)
+        records = map(partial(_record, store), islice(echoes, arguments.limit))
         if arguments.json:
             for record in records:
                 print(line(record))
@@ -48,8 +53,27 @@ def quotes(arguments: argparse.Namespace) -> int:
     return Exit.FINE
 
 
+def _alone(said: Said) -> Echo[Said]:
+    return Echo(said, [])
+
+
+def _spoken(said: Said) -> Spoken:
+    """What tells whether two outlets quote the same; of somebody unnamed nothing does."""
+    speaker = said.quotation.speaker
+    name = fold(speaker.name) if speaker else f"{said.headline.row} {said.quotation.content}"
+    return Spoken(name, said.text, said.headline.published)
+
+
+def _record(store: Store, echo: Echo[Said]) -> Record:
+    """A quotation, and how others have it."""
+    record = said_record(echo.fullest, store.quotations.origin(echo.fullest))
+    return record | {"also": [cut_record(other, echo.fullest.text) for other in echo.others]}
+
+
 def _cells(record: Record) -> Sequence[str]:
-    return record["article"], record["speaker"] or "?", record["text"]
+    others = sorted({other["outlet"] for other in record["also"]})
+    also = (f"also in {', '.join(others)}",) if others else ()
+    return record["article"], record["speaker"] or "?", record["text"], *also
 
 
 def _cell(value: str | float | None) -> str:
@@ -68,7 +92,14 @@ def _cited(record: Record) -> str:
     who = f"probably {speaker}" if record["confidence"] < UNSURE else speaker
     day = (record["published"] or "").partition("T")[0]
     outlet = escaped(clean_line(record["outlet"]))
-    return f"> {spoken}\n>\n> — {', '.join(filter(None, (who, source, outlet, day)))}\n"
+    cited = f"> {spoken}\n>\n> — {', '.join(filter(None, (who, source, outlet, day)))}\n"
+    return "\n".join([cited, *map(_cut, record["also"]), *([""] if record["also"] else [])])
+
+
+def _cut(other: Record) -> str:
+    """How another outlet has it, in Markdown."""
+    outlet = linked(escaped(clean_line(other["outlet"] or other["title"])), other["link"])
+    return f"- {outlet}: {escaped(' '.join(clean_line(other['text']).split()))}"
 
 
 def _list_people(store: Store, arguments: argparse.Namespace) -> None:
@@ -96,6 +127,9 @@ def spark(counts: Sequence[int]) -> str:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", action="store_true", help="list who is quoted how much")
+    parser.add_argument(
+        "--once", action="store_true", help="the same words in several outlets once, with how each cut them"
+    )
     parser.add_argument("--all", action="store_true", help="with guesses, too: who said it is not sure")
     forms = parser.add_mutually_exclusive_group()
     add_json(forms)

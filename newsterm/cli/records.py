@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsterm.model import Article, Feed, Headline, Offer, Quotation, Related, Span, Subscription, Tag
-from newsterm.reading.quotes.evidence import evidence_of
+from newsterm.reading.quotes.echoes import cut_of
+from newsterm.reading.quotes.evidence import evidence_of, fragment_link
 from newsterm.store.facets import Facet
 from newsterm.store.health import Health
 from newsterm.store.ledger import Person
@@ -194,6 +195,19 @@ def said_record(said: Said, origin: Origin | None) -> Record:
         "provenance": origin.provenance if origin else None,
         "revision": origin.revision if origin else None,
         "captured": time(origin.captured) if origin else None,
+    }
+
+
+def cut_record(said: Said, fullest: str) -> Record:
+    """One of those under `also` in a line of `quotes --once`."""
+    link = fragment_link(said.headline.url, said.article.body.text, said.quotation.content)
+    return {
+        "article": said.headline.id,
+        "text": cut_of(fullest, said.text),
+        "title": said.headline.title,
+        "outlet": said.headline.outlet,
+        "published": time(said.headline.published),
+        "link": link or said.headline.url,
     }
 
 

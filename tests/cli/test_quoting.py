@@ -51,6 +51,25 @@ def test_quotations_are_written_with_their_citations(subscribed: Terminal) -> No
     assert ["Ines Okoye", "Nobody sails by telephone,"] == cells[:2]
 
 
+def test_the_same_words_in_two_outlets_are_shown_once(subscribed: Terminal, tmp_path: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_text(
+        "<rss version='2.0'><channel><title>Delta Courier</title><item><guid>1</guid><title>The lamp</title>"
+        "<link>https://delta.example/lamp</link><pubDate>Fri, 20 Nov 2026 19:00:00 GMT</pubDate>"
+        "<description>&lt;p&gt;Boats need a lamp. “Nobody sails by telephone, not even my cousin,” said"
+        " Ines Okoye, the keeper.&lt;/p&gt;</description></item></channel></rss>"
+    )
+    subscribed.run("add", str(other))
+    assert 2 == len(subscribed.lines("quotes", "--json", "said:okoye"))
+    assert 1 == len(subscribed.lines("quotes", "--json", "-n1", "said:okoye"))
+    (once,) = subscribed.lines("quotes", "--json", "--once", "said:okoye")
+    assert "Delta Courier" == once["outlet"]
+    (cut,) = once["also"]
+    assert ("Kettle Point Gazette", "Nobody sails by telephone, …") == (cut["outlet"], cut["text"])
+    assert subscribed.run("quotes", "--once").endswith("\talso in Kettle Point Gazette\n")
+    assert "- [Kettle Point Gazette](https:" in subscribed.run("quotes", "--once", "--markdown")
+
+
 def test_people_are_no_citations(subscribed: Terminal) -> None:
     subscribed.run("quotes", "--people", "--csv")
     assert "People are listed in plain lines or with --json" in subscribed.errors
