@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -94,6 +95,23 @@ class Page:
         self.change_lines = [self.line_of(place) for place in update.changes] if update else []
         self.margins = redline_margins(self.marks) if update else self._find_margins()
 
+    def with_foot(self, foot: Sequence[Line]) -> "Page":
+        """The same page with lines below it that are of no body: far sooner there than a page set anew."""
+        page = copy(self)
+        page._stand_on(foot)  # noqa: SLF001 - another one of us
+        return page
+
+    def _stand_on(self, foot: Sequence[Line]) -> None:
+        """Add lines at the end."""
+        end = len(self.lines)
+        self.lines = [*self.lines, *foot]
+        self._reached = [*self._reached, *self._reached[-1:] * len(foot)]
+        self._left = [*self._left, *[len(self.body.text)] * len(foot)]
+        if self._bottom == end:
+            self._top = self._bottom = len(self.lines)
+        self.links = [*self.links, *self._led_from(range(end, len(self.lines)))]
+        self._linked = self._find_linked()
+
     def line_of(self, place: int) -> int:
         """The line that a place is in now (see `place_of`), or the nearest there is."""
         if place < 0:
@@ -161,10 +179,14 @@ class Page:
             for style in self.body.of_kind(StyleKind.LINK)
             if leads_somewhere(style.value) and (places := self.places_of(style.span))
         ]
-        ways = [(number, way) for number, line in enumerate(self.lines) for way in line.ways]
-        for goal, leading in groupby(ways, key=lambda found: found[1].goal):
-            links.append(PageLink(goal, tuple(self._place(number, way) for number, way in leading)))
+        links += self._led_from(range(len(self.lines)))
         return sorted(links, key=lambda link: (link.places[0].line, link.places[0].start))
+
+    def _led_from(self, numbers: range) -> Iterator[PageLink]:
+        """The links of the furniture in some of the lines."""
+        ways = ((number, way) for number in numbers for way in self.lines[number].ways)
+        for goal, leading in groupby(ways, key=lambda found: found[1].goal):
+            yield PageLink(goal, tuple(self._place(number, way) for number, way in leading))
 
     @property
     def text_lines(self) -> int:
@@ -218,17 +240,16 @@ def set_article(
     glyphs: Glyphs,
     *,
     seen: datetime | None = None,
-    onward: Sequence[Onward] | None = None,
     gallery: Gallery = {},  # noqa: B006 - nobody writes into it
     origin: Origin = NOWHERE,
     update: Update | None = None,
     view: View = View.WHOLE,
 ) -> Page:
-    """The page of an article whose lines are at most `width` cells wide, or another view of it.
+    """The page of an article whose lines are at most `width` cells wide, or another view of it, without
+    its foot.
 
-    `seen` is when it was first seen, where nothing else tells its date. `onward` is where one can go on
-    from it: the lists of its page, as long as nothing more is known. Of its pictures those are to be seen
-    that are in the `gallery`. Its text is of this `origin`; `update` is how it has changed.
+    `seen` is when it was first seen, where nothing else tells its date. Of its pictures those are to be
+    seen that are in the `gallery`. Its text is of this `origin`; `update` is how it has changed.
     """
     line = update.line if update and view is View.CHANGES else None
     body = _clean_body(line.body if line else article.body)
@@ -244,8 +265,14 @@ def set_article(
         middle = middle or column.note("Nobody is quoted in this article.")
     else:
         middle = lay_out(body, width, plates, glyphs) or column.note(_why_empty(article))
-    foot = Colophon(article, column, page_lists(article.related) if onward is None else onward).lines()
-    return Page(body, [Line(), *head, *middle, *foot, Line()], article.quotations, line)
+    return Page(body, [Line(), *head, *middle], article.quotations, line)
+
+
+def set_foot(article: Article, width: int, glyphs: Glyphs, onward: Sequence[Onward] | None) -> list[Line]:
+    """The lines below an article; `onward` is where one can go on from it: the lists of its page, as long
+    as nothing more is known."""
+    lists = page_lists(article.related) if onward is None else onward
+    return [*Colophon(article, Column(width, glyphs), lists).lines(), Line()]
 
 
 def still(before: Page, after: Page, top: int) -> int:

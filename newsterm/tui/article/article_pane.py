@@ -13,13 +13,14 @@ from textual.message import Message
 from newsterm.model import Article, Headline
 from newsterm.reading.updates import Update
 from newsterm.store.onward import Onward
-from newsterm.tui.article.article_page import Page, View, note_page, set_article
+from newsterm.tui.article.article_page import Page, View, note_page, set_article, set_foot
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.find_view import FindView
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.page_view import MEASURE
 from newsterm.tui.article.phrases import minutes
 from newsterm.tui.article.plates import Gallery
+from newsterm.tui.article.standing import Standing
 from newsterm.tui.article.text_scroll import TextScroll
 from newsterm.tui.glyphs import UNICODE, Glyphs
 from newsterm.tui.keys import Key
@@ -76,6 +77,7 @@ class ArticlePane(FindView, can_focus=True):
         self._update: Update | None = None
         self._view = View.WHOLE
         self._stop: int | None = None
+        self._set_article = Standing(set_article)
         self.minutes = 0
         """How long the article takes to read, as its masthead says."""
         self.show(None, None)
@@ -125,25 +127,32 @@ class ArticlePane(FindView, can_focus=True):
 
     def _setter(self) -> Callable[[int], Page]:
         """What sets the page of this view at a width."""
-        if self._shown is None:
+        article = self._shown
+        if article is None:
             return partial(note_page, _NOTHING)
-        return partial(
-            set_article,
-            self._shown,
-            glyphs=self.glyphs,
-            seen=self._seen,
-            onward=self._onward,
-            gallery=self._gallery,
-            origin=self._origin,
-            update=self._update,
-            view=self._view,
-        )
+        seen, gallery, origin = self._seen, self._gallery, self._origin
+        update, view, onward = self._update, self._view, self._onward
+
+        def page(width: int) -> Page:
+            above = self._set_article(
+                article,
+                width,
+                self.glyphs,
+                seen=seen,
+                gallery=gallery,
+                origin=origin,
+                update=update,
+                view=view,
+            )
+            return above.with_foot(set_foot(article, width, self.glyphs, onward))
+
+        return page
 
     def lead_on(self, onward: Sequence[Onward]) -> None:
         """Show below the article where one can go on from it; nothing else moves."""
         self._onward = onward
         self.let_go()
-        self.reset_page(self._setter())
+        self.change_foot(self._setter())
 
     @property
     def position(self) -> int:

@@ -127,6 +127,21 @@ class PageView(TextScroll):
         self._set = setter
         self._lay_out(still)
 
+    def change_foot(self, setter: Callable[[int], Page]) -> None:
+        """Show the same page with other lines below the text; only these are drawn again."""
+        self._set = setter
+        if not self.size.width:
+            self._lay_out()
+            return
+        before, self.page = self.page, setter(self._artist().measure)
+        lines = enumerate(zip(before.lines, self.page.lines, strict=False))
+        first = next((number for number, (old, new) in lines if old is not new), 0)
+        with self.prevent(self.PositionChanged):
+            self.virtual_size = Size(self.size.width, len(self.page.lines))
+            self.bring(self.page.line_of(self._place))
+        self._drawn = {number: strip for number, strip in self._drawn.items() if number < first}
+        self.refresh_lines(first, max(len(before.lines), len(self.page.lines)) - first)
+
     def light(self, marks: Sequence[Mark]) -> None:
         """Put these marks over the page, and no others."""
         self._lit = marks
@@ -135,8 +150,9 @@ class PageView(TextScroll):
 
     def hint(self, hints: Mapping[int, Sequence[Hint]]) -> None:
         """Show these letters over the page, by line, and no others."""
-        self._hints = hints
-        self._redraw()
+        if hints != self._hints:
+            self._hints = hints
+            self._redraw()
 
     def point_at(self, stop: int) -> None:
         """Show that the reader is at one of the page's stops, and bring it in sight."""
@@ -174,7 +190,8 @@ class PageView(TextScroll):
         if not width:  # not on the screen yet
             self.page = self._set(self._measure)
             return
-        self._painter = None
+        if self._painter and self._painter.width != width:
+            self._painter = None
         self.page = self._set(self._artist().measure)
         self._marks, self._hints = self.page.spread(self._lit), {}
         with self.prevent(self.PositionChanged):
