@@ -1,7 +1,7 @@
 """A web page → the article in it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -17,8 +17,9 @@ from newsterm.sources.pages.body import cleared, markup_of_body
 from newsterm.sources.pages.jsonld import article_of_json
 from newsterm.sources.pages.keywords import tags_of
 from newsterm.sources.pages.meta import article_of_meta, base_of
+from newsterm.sources.pages.microdata import nodes_of_items
 from newsterm.sources.pages.printed import article_of_print
-from newsterm.sources.pages.scripts import nodes_of
+from newsterm.sources.pages.scripts import Node, nodes_of
 from newsterm.sources.pages.story import headline_of, story_of
 from newsterm.sources.pages.titles import agreed_title, window_title
 from newsterm.sources.pages.walls import ASKED_FOR, claim_of, wall_of
@@ -35,15 +36,15 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
     """The article in a web page, raw: its body is in `markup`, not yet derived.
 
     `charset` is what the server said of the encoding, if anything. Every part comes from the first that
-    tells it: the page's JSON-LD, its meta elements, what it prints. Raises ContentError where the page holds
-    no article.
+    tells it: the page's JSON-LD or microdata, its meta elements, what it prints. Raises ContentError where
+    the page holds no article.
     """
     page = _parse(decode(content, charset))
     base = base_of(page, url)
     nodes = nodes_of(
         script.text or "" for script in page.iter("script") if "ld+json" in script.get("type", "")
     )
-    data, meta, claim = article_of_json(nodes, base), article_of_meta(page, base), claim_of(page, nodes)
+    data, meta, claim = _told(page, nodes, base), article_of_meta(page, base), claim_of(page, nodes)
     window = window_title(page)
     hints = replace(meta, title=data.title or meta.title or window, deck=data.deck or meta.deck)
     headline = headline_of(page, hints.title)
@@ -60,6 +61,12 @@ def article_of_page(content: bytes, url: str = "", charset: str = "") -> Article
         data = replace(data, dateline="")
     found = replace(hints, title=title, url=meta.url or data.url or url, markup=markup, wall=wall)
     return _merged(data, meta, printed, found)
+
+
+def _told(page: HtmlElement, nodes: Sequence[Node], base: str) -> Article:
+    """What the page's data say: its JSON-LD, or its microdata where that describes no article."""
+    told = article_of_json(nodes, base)
+    return told if told != Article() else article_of_json(nodes_of_items(page), base)
 
 
 def _parse(text: str) -> HtmlElement:
