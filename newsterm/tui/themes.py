@@ -17,7 +17,8 @@ a style of them:
 | hit | the ground under what was searched for |
 
 The hues start from M. Okabe and K. Ito, "Color Universal Design" (2008), which stay apart for colour-blind
-eyes; each is lightened or darkened until it reads at 4.5:1 on its tint (WCAG 2.2, 1.4.3).
+eyes; each is lightened or darkened until it reads at 4.5:1 on its tint (WCAG 2.2, 1.4.3), and any two of the
+seven stay apart for those who see no red or no green.
 """
 
 from collections.abc import Mapping
@@ -99,7 +100,7 @@ _DARK = {
     "hue-1": "#6bbdec",  # sky blue
     "hue-2": "#e8a83a",  # orange
     "hue-3": "#35bd92",  # bluish green
-    "hue-4": "#db91bb",  # reddish purple
+    "hue-4": "#cb88b9",  # reddish purple
     "hue-5": "#e6dc62",  # yellow
     "hue-6": "#f0824f",  # vermilion
     "hue-7": "#b4b8be",
@@ -118,12 +119,12 @@ _LIGHT = {
     "warn": "#b33a00",
     "hit": "#f6dc7c",
     "hit-text": "#24262a",
-    "hue-1": "#00639c",  # sky blue
-    "hue-2": "#885800",  # orange
-    "hue-3": "#006e4e",  # bluish green
-    "hue-4": "#9c3c74",  # reddish purple
-    "hue-5": "#686000",  # yellow
-    "hue-6": "#ad3f00",  # vermilion
+    "hue-1": "#06649e",  # sky blue
+    "hue-2": "#905d07",  # orange
+    "hue-3": "#086c4b",  # bluish green
+    "hue-4": "#8e3b7a",  # reddish purple
+    "hue-5": "#6c652a",  # yellow
+    "hue-6": "#8b2800",  # vermilion
     "hue-7": "#5b5e63",
 }
 

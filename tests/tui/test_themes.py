@@ -1,3 +1,6 @@
+from itertools import combinations
+from math import dist
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.color import Color
@@ -57,6 +60,51 @@ def test_a_tint_is_seen_but_stays_close_to_the_ground(theme: Theme) -> None:
 def test_no_two_hues_are_the_same(theme: Theme) -> None:
     hues = {theme.variables[f"hue-{number}"] for number in range(1, HUES + 1)}
     assert len(hues) == HUES
+
+
+# G. M. Machado et al., "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009),
+# severity 1.0, over linear RGB.
+SIGHTS = {
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "no green": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+}
+
+
+def _seen(color: str, sight: str) -> tuple[float, float, float]:
+    """A colour in CIE L*a*b* (D65) as eyes of this sight see it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(color).normalized
+    ]
+    red, green, blue = (
+        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, linear, strict=True))))
+        for row in SIGHTS[sight]
+    )
+    x, y, z = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+        for part in (
+            (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047,
+            0.2126729 * red + 0.7151522 * green + 0.0721750 * blue,
+            (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883,
+        )
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@IN_COLOUR
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_hues_stay_apart_for_colour_blind_eyes(theme: Theme, sight: str) -> None:
+    hues = [_seen(theme.variables[f"hue-{number}"], sight) for number in range(1, HUES + 1)]
+    assert min(dist(one, other) for one, other in combinations(hues, 2)) >= 11.5
 
 
 def test_every_theme_fills_the_same_roles() -> None:
