@@ -12,6 +12,7 @@ class Glyphs:
     starred: str = "★"
     changed: str = "±"
     bar: str = "▌"
+    thin_bar: str = "│"
     picture: str = "▣"
     pointer: str = "▸"
     bullet: str = "•"
@@ -36,6 +37,7 @@ ASCII = Glyphs(
     starred="+",
     changed="~",
     bar="|",
+    thin_bar=":",
     picture="#",
     pointer=">",
     bullet="*",

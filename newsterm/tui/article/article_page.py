@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import accumulate, groupby
 
 from newsterm.cleaner import clean, clean_line
-from newsterm.model import Article, Body, Kind, Quotation, Span, StyleKind
+from newsterm.model import Article, Body, Quotation, Span, StyleKind
 from newsterm.reading.redline import Redline
 from newsterm.reading.updates import Update
 from newsterm.store.onward import Onward, page_lists
@@ -23,10 +23,17 @@ from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import leads_somewhere
 from newsterm.tui.article.plates import Gallery, lay_out_plate
 from newsterm.tui.article.redlining import redline_margins, redline_marks, story_of
-from newsterm.tui.article.voices import UNNAMED, Voice, spoken, voice_marks, voice_name, voices_of
+from newsterm.tui.article.transcript import transcript
+from newsterm.tui.article.voices import (
+    DOUBT,
+    Voice,
+    is_retold,
+    voice_marks,
+    voice_name,
+    voices_of,
+    worth_showing,
+)
 from newsterm.tui.article.wrapping import columns, wrap
-from newsterm.tui.bidi import runs_right_to_left
-from newsterm.tui.cells import isolated
 from newsterm.tui.glyphs import Glyphs
 
 TOP = -1_000_000
@@ -220,18 +227,20 @@ class Page:
         return self.change_lines or self.quotation_lines
 
     def _find_margins(self) -> dict[int, tuple[str, str]]:
-        """The initials and the role of their ink that stand beside the line where direct speech begins."""
+        """The initials and the role of their ink that stand beside the line where direct speech begins;
+        beside what is retold only a doubt, if there is one."""
         margins: dict[int, tuple[str, str]] = {}
         last, end = None, 0
+        doubts: list[tuple[int, int]] = []
         for quotation, line in zip(self.quotations, self.quotation_lines, strict=True):
-            if quotation.kind is Kind.INDIRECT:
+            voice, unsure = self.voices[voice_name(quotation)], quotation.is_unsure
+            if is_retold(quotation):
+                doubts += [(line, voice.hue)] if unsure else []
                 continue
-            voice = self.voices[voice_name(quotation)]
-            if voice is not last or "\n\n" in self.body.text[end : quotation.content.start]:
-                doubt = "?" if quotation.is_unsure else ""
-                margins.setdefault(line, (voice.initials + doubt, f"name-{voice.hue}"))
-            last, end = voice, quotation.content.end
-        return margins
+            if (voice, unsure) != last or "\n\n" in self.body.text[end : quotation.content.start]:
+                margins.setdefault(line, (voice.initials + DOUBT * unsure, f"name-{voice.hue}"))
+            last, end = (voice, unsure), quotation.content.end
+        return {line: (DOUBT, f"hue-{hue}") for line, hue in doubts} | margins
 
 
 def set_article(
@@ -254,14 +263,13 @@ def set_article(
     line = update.line if update and view is View.CHANGES else None
     body = _clean_body(line.body if line else article.body)
     column = Column(width, glyphs)
-    article = replace(article, body=body, quotations=() if line else article.quotations)
+    article = replace(article, body=body, quotations=() if line else worth_showing(article.quotations))
+    voices = voices_of(article.quotations)
     plates = [lay_out_plate(picture, width, glyphs, gallery.get(picture.url)) for picture in article.pictures]
     story = story_of(update, column) if update and line else ()
-    head = Masthead(
-        article, voices_of(article.quotations), column, plates, seen, origin, update, story
-    ).lines()
+    head = Masthead(article, voices, column, plates, seen, origin, update, story).lines()
     if view is View.QUOTATIONS:
-        middle = _quotation_lines(body.text, article.quotations, width)
+        middle = transcript(body.text, article.quotations, voices, width, glyphs)
         middle = middle or column.note("Nobody is quoted in this article.")
     else:
         middle = lay_out(body, width, plates, glyphs) or column.note(_why_empty(article))
@@ -298,31 +306,6 @@ def _why_empty(article: Article) -> str:
     if not article.version:
         return "The text is being read."
     return "No text came with this headline: o opens its page in the browser." if article.url else "No text."
-
-
-def _quotation_lines(text: str, quotations: Sequence[Quotation], width: int) -> list[Line]:
-    """The quotations, each speaker's under the speaker's name."""
-    lines: list[Line] = []
-    voices = voices_of(quotations)
-    for name, said in groupby(quotations, key=voice_name):
-        composer = LineComposer(Block.FURNITURE)
-        lines.append(composer.sign(isolated(name) or UNNAMED, f"name-{voices[name].hue}").line())
-        for quotation in said:
-            lines += [*_indented(text, spoken(text, quotation), width), Line()]
-    return lines[:-1]
-
-
-def _indented(text: str, span: Span, width: int) -> Iterator[Line]:
-    """A stretch of the text with its line ends."""
-    start = span.start
-    for row in span.of(text).split("\n"):
-        is_right = runs_right_to_left(row)
-        for part in wrap(text, Span(start, start + len(row)), width - 2):
-            composer = LineComposer(Block.PARAGRAPH)
-            if is_right:
-                composer.turn(width - 2 - columns(text, part)[-1])
-            yield composer.sign("  ").words(text, part).line()
-        start += len(row) + 1
 
 
 def _clean_body(body: Body) -> Body:

@@ -61,7 +61,6 @@ class Painter:
     width: int
     measure: int
     glyphs: Glyphs
-    in_colour: bool = True
 
     @property
     def left(self) -> int:
@@ -100,15 +99,23 @@ class Painter:
 
     def _margin(self, page: Page, number: int, is_here: bool) -> Strip:
         """The space left of a line, with the initials of who begins to speak there."""
-        initials, role = page.margins.get(number, ("", ""))
-        is_spoken = any(mark.role.startswith(("words-", "hue-")) for mark in page.marks.get(number, ()))
-        bar = self.glyphs.bar if is_spoken and not self.in_colour else " "
-        pad = " " * (self.left - 1 - cell_len(initials))
+        sign, role = page.margins.get(number, ("", ""))
+        sign = sign or (self.glyphs.pointer if is_here else "")
         plain = Style(underline=False, strike=False, reverse=is_here)
         style = (self.inks[role] if role else Style()) + plain
-        if not initials:
-            return Strip([Segment(pad + bar)])
-        return Strip([Segment(pad), Segment(initials, style), Segment(bar)])
+        pad = " " * (self.left - 1 - cell_len(sign))
+        return Strip([Segment(pad), Segment(sign, style), self._bar(page.marks.get(number, ()))])
+
+    def _bar(self, marks: Iterable[Mark]) -> Segment:
+        """What stands beside words where no tinted ground shows that they are said: a bar, a thin one where
+        they are retold."""
+        if self.inks["told-1"].bgcolor in (None, self.inks[TEXT].bgcolor):
+            roles = [mark.role.partition("-") for mark in marks]
+            for bar, kinds in ((self.glyphs.bar, ("words", "guess")), (self.glyphs.thin_bar, ("told",))):
+                for kind, _, hue in roles:
+                    if kind in kinds:
+                        return Segment(bar, self.inks[f"hue-{hue}"])
+        return Segment(" ")
 
     def _words(
         self, line: Line, marks: Iterable[Mark], links: Sequence[tuple[int, int, Style]]

@@ -7,16 +7,13 @@ from datetime import datetime, timedelta
 from newsterm.cleaner import clean_line
 from newsterm.model import Article, StyleKind
 from newsterm.reading.updates import Update
-from newsterm.tui.article.column import Column, Part, Words
+from newsterm.tui.article.column import Column, Words
 from newsterm.tui.article.lines import Line, Role
 from newsterm.tui.article.origin import NOWHERE, Origin
 from newsterm.tui.article.phrases import minutes, moment, shown
 from newsterm.tui.article.redlining import told
-from newsterm.tui.article.voices import UNNAMED, Voice
-from newsterm.tui.cells import isolated
-
-_MOST_VOICES = 9
-"""Speakers named above an article; more would push it off a small screen."""
+from newsterm.tui.article.voices import Voice
+from newsterm.tui.article.who_said import who_said
 
 _NEWS = timedelta(hours=1)
 """An article changed sooner than this after it appeared was only finished."""
@@ -48,7 +45,7 @@ class Masthead:
             lines += self.column.note(self.origin.note)
         lines += [self.column.rule(), *self.story]
         if self.voices:
-            lines += self.column.flow(self._voices(), "WHO SAID")
+            lines += who_said(self.voices.values(), self.column)
         if plates := [line for plate in self._unplaced() for line in plate]:
             lines += [Line(), *plates]
         return [*lines, Line()]
@@ -87,22 +84,6 @@ class Masthead:
             yield f"updated {moment(self.update.at)}"
         elif is_said and updated:
             yield f"updated {moment(updated)}"
-
-    def _voices(self) -> Iterator[Part]:
-        """The strip of who said what."""
-        voices = list(self.voices.values())
-        yield from map(self._voice, voices[:_MOST_VOICES])
-        if left := len(voices[_MOST_VOICES:]):
-            yield [(f"and {left} more", Role.QUIET)]
-
-    def _voice(self, voice: Voice) -> Part:
-        """A speaker in the strip of who said what."""
-        role = f"hue-{voice.hue}"
-        return (
-            (self.column.glyphs.bar, role),
-            (isolated(voice.name) or UNNAMED, role),
-            (f" {voice.count}", Role.QUIET),
-        )
 
     def _unplaced(self) -> Iterator[Sequence[Line]]:
         """The lines of each picture that the body doesn't place itself."""

@@ -210,7 +210,7 @@ class PageView(TextScroll):
             width = self.size.width
             inks = article_inks(self.app.theme_variables, in_colour=not self.app.no_color)
             measure = max(_NARROWEST, min(self._measure, width - MARGIN - _RIGHT))
-            self._painter = Painter(inks, width, measure, self.glyphs, not self.app.no_color)
+            self._painter = Painter(inks, width, measure, self.glyphs)
         return self._painter
 
     def render_line(self, y: int) -> Strip:

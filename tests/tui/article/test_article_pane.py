@@ -34,7 +34,7 @@ async def test_an_article_shows_all_its_parts_around_its_body() -> None:
     assert "Ministers agree on river data" == shown[1]
     assert "A treaty ends the longest silence on the Halwen" == shown[2]
     assert f"Mira Osei in Port Salen · Delta Courier · SNA · {when:%-d %b %Y, %H:%M} · 1 min" == shown[4]
-    assert "WHO SAID  ▌Lena Ortiz 1 · ▌Paul Adeyemi 1" == shown[6]
+    assert "WHO SAID  ▌Lena Ortiz 1, 60 % · ▌Paul Adeyemi 1, 40 %" == shown[6]
     assert "▣ Delegates in Port Salen.  Photo: J. Kwan / SNA" == shown[8]
     assert OPENING == shown[10]
     foot = shown[shown.index(LAST) + 3 :]
@@ -363,7 +363,7 @@ async def test_a_title_from_right_to_left_stands_at_the_right_and_moves_nothing_
 
 async def test_a_terminal_without_utf_8_gets_ascii_signs() -> None:
     async with reading(pane=ArticlePane(glyphs=ASCII)) as (pane, _, _):
-        assert "WHO SAID  |Lena Ortiz 1 - |Paul Adeyemi 1" in page(pane)
+        assert "WHO SAID  |Lena Ortiz 1, 60 % - |Paul Adeyemi 1, 40 %" in page(pane)
         assert "# Delegates in Port Salen.  Photo: J. Kwan / SNA" in page(pane)
 
 

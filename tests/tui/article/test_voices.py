@@ -1,5 +1,6 @@
 import pytest
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 from newsterm.model import Body, Kind, Quotation, Span, Speaker
@@ -7,10 +8,11 @@ from newsterm.tui.article.article_page import Page
 from newsterm.tui.article.article_paint import Painter, article_inks
 from newsterm.tui.article.layout import lay_out
 from newsterm.tui.article.lines import Mark
-from newsterm.tui.article.voices import Voice, voice_inks, voice_marks, voices_of
+from newsterm.tui.article.voices import voice_inks, voice_marks, voice_name, voices_of, worth_showing
 from newsterm.tui.glyphs import UNICODE
 from newsterm.tui.themes import DARK, LIGHT, TERMINAL
 
+TOLD = Kind.INDIRECT
 TEXT = "“The river never stopped talking,” said Lena Ortiz. Paul Adeyemi said the dockers would wait."
 
 
@@ -34,14 +36,79 @@ def by(name: str, kind: Kind = Kind.DIRECT) -> Quotation:
 
 def test_speakers_have_hues_in_the_order_they_appear() -> None:
     voices = voices_of([by("Lena Ortiz"), by("Paul Adeyemi"), by("Lena Ortiz")])
-    assert [Voice("Lena Ortiz", 1, 2), Voice("Paul Adeyemi", 2, 1)] == list(voices.values())
+    assert [("Lena Ortiz", 1, 2), ("Paul Adeyemi", 2, 1)] == [
+        (voice.name, voice.hue, voice.quoted) for voice in voices.values()
+    ]
 
 
-def test_those_in_direct_speech_come_before_those_retold() -> None:
-    voices = voices_of([by("the ministry", Kind.INDIRECT), by("Lena Ortiz"), by("Paul Adeyemi", Kind.MIXED)])
-    assert {"Lena Ortiz": 1, "Paul Adeyemi": 2, "the ministry": 3} == {
-        name: voice.hue for name, voice in voices.items()
-    }
+def test_those_quoted_come_before_those_retold() -> None:
+    voices = voices_of([by("Ruth Amadi", Kind.INDIRECT), by("Lena Ortiz"), by("Paul Adeyemi", Kind.MIXED)])
+    assert [("Lena Ortiz", 1), ("Paul Adeyemi", 2), ("Ruth Amadi", 3)] == [
+        (voice.name, voice.hue) for voice in voices.values()
+    ]
+
+
+def test_quoted_and_retold_are_counted_apart() -> None:
+    told = Quotation(Span(20, 30), TOLD, Speaker("Lena Ortiz"))
+    [voice] = voices_of([by("Lena Ortiz"), by("Lena Ortiz", Kind.MIXED), told]).values()
+    assert (2, 1) == (voice.quoted, voice.retold)
+
+
+def test_a_statement_with_some_words_in_marks_counts_once() -> None:
+    told = Quotation(Span(0, 30), TOLD, Speaker("Lena Ortiz"))
+    part = Quotation(Span(10, 20), Kind.MIXED, Speaker("Lena Ortiz"))
+    [voice] = voices_of([told, part]).values()
+    assert (1, 0) == (voice.quoted, voice.retold)
+
+
+def test_the_share_is_of_the_quoted_words_alone() -> None:
+    quotations = [
+        Quotation(Span(0, 30), Kind.DIRECT, Speaker("Lena Ortiz")),
+        Quotation(Span(40, 50), Kind.MIXED, Speaker("Paul Adeyemi")),
+        Quotation(Span(60, 900), TOLD, Speaker("Paul Adeyemi")),
+    ]
+    assert [0.75, 0.25] == [voice.share for voice in voices_of(quotations).values()]
+
+
+@pytest.mark.parametrize("name", ["treaty", "Dams", "Nobody", "they", "Twenty-four percent"])
+def test_who_is_only_retold_and_hardly_named_is_not_listed_and_takes_no_hue(name: str) -> None:
+    voices = voices_of([by(name, TOLD), by("Paul Adeyemi", TOLD)])
+    assert [("Paul Adeyemi", 1)] == [(one.name, one.hue) for one in voices.values() if one.is_listed]
+
+
+def test_who_is_only_retold_is_listed_if_that_is_sure() -> None:
+    told = Quotation(Span(0, 9), TOLD, Speaker("Paul Adeyemi"), confidence=0.4)
+    assert not voices_of([told])["Paul Adeyemi"].is_listed
+
+
+def test_a_quoted_common_noun_is_listed() -> None:
+    assert voices_of([by("statement")])["statement"].is_listed
+
+
+@pytest.mark.parametrize("pronoun", ["they", "It", "Nobody", "no one", "niemand", "она"])
+def test_a_pronoun_alone_is_no_name(pronoun: str) -> None:
+    assert "" == voice_name(by(pronoun))
+
+
+def test_the_unnamed_stand_behind_all_others_who_are_quoted() -> None:
+    assert ["Lena Ortiz", "", "Paul Adeyemi"] == list(
+        voices_of([by("they"), by("Paul Adeyemi", TOLD), by("Lena Ortiz")])
+    )
+
+
+def test_a_voice_is_unsure_only_if_it_is_a_guess_every_time() -> None:
+    guess = Quotation(Span(0, 9), Kind.DIRECT, Speaker("Lena Ortiz"), confidence=0.3)
+    assert not voices_of([guess])["Lena Ortiz"].is_sure
+    assert voices_of([guess, by("Lena Ortiz")])["Lena Ortiz"].is_sure
+
+
+def test_guesses_that_nobody_in_particular_told_something_are_not_shown() -> None:
+    nobody = Quotation(Span(0, 9), TOLD, Speaker("polls"), confidence=0.3)
+    somebody = Quotation(Span(0, 9), TOLD, Speaker("Lena Ortiz"), confidence=0.3)
+    quoted = Quotation(Span(0, 9), Kind.DIRECT, Speaker("polls"), confidence=0.3)
+    assert (somebody, quoted, by("polls", TOLD)) == worth_showing(
+        [nobody, somebody, quoted, by("polls", TOLD)]
+    )
 
 
 def test_from_the_seventh_speaker_on_all_are_neutral() -> None:
@@ -53,21 +120,6 @@ def test_a_speaker_without_a_name_is_neutral_and_takes_no_hue() -> None:
     voices = voices_of([by(""), by("Lena Ortiz")])
     assert 7 == voices[""].hue
     assert 1 == voices["Lena Ortiz"].hue
-
-
-@pytest.mark.parametrize(
-    ("name", "initials"),
-    [
-        ("Lena Ortiz", "LO"),
-        ("Ana Maria de la Cruz", "AC"),
-        ("Adeyemi", "A"),
-        ("ruth amadi", "RA"),
-        ("王明", "王"),
-        ("", "·"),
-    ],
-)
-def test_initials_are_those_of_the_first_and_the_last_name(name: str, initials: str) -> None:
-    assert initials == Voice(name, 1, 1).initials
 
 
 def test_a_hostile_name_is_shown_as_harmless_text() -> None:
@@ -90,7 +142,18 @@ def test_speech_retold_is_marked_more_quietly() -> None:
 
 def test_a_guess_has_the_hue_and_no_ground() -> None:
     guess = said("The river never stopped talking,", "Lena Ortiz", confidence=0.3)
-    assert [("“The river never stopped talking,”", "hue-1"), ("Lena Ortiz", "hue-1")] == marks(guess)
+    assert [("“The river never stopped talking,”", "guess-1"), ("Lena Ortiz", "hue-1")] == marks(guess)
+    assert voice_inks(DARK.variables)["guess-1"].bgcolor is None
+
+
+def test_of_a_guess_at_speech_retold_only_the_name_is_marked() -> None:
+    guess = said("the dockers would wait", "Paul Adeyemi", TOLD, confidence=0.3)
+    assert [("Paul Adeyemi", "hue-7")] == marks(guess)
+
+
+def test_a_pronoun_that_names_nobody_is_not_marked() -> None:
+    nobody = Quotation(Span(5, 9), TOLD, Speaker("Nobody", Span(11, 16)))
+    assert [(TEXT[5:9], "told-7")] == marks(nobody)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, TERMINAL], ids=lambda theme: theme.name)
@@ -109,7 +172,7 @@ def test_without_colour_names_stand_out_by_weight_alone() -> None:
 def painted(width: int, *quotations: Quotation, in_colour: bool = True) -> list[str]:
     page = Page(Body(TEXT), lay_out(Body(TEXT), 50), quotations)
     inks = article_inks(DARK.variables, in_colour=in_colour)
-    painter = Painter(inks, width, 50, UNICODE, in_colour)
+    painter = Painter(inks, width, 50, UNICODE)
     return [painter.strip(page, number).text for number in range(len(page.lines))]
 
 
@@ -122,8 +185,30 @@ def test_a_guess_has_a_question_mark_in_the_margin() -> None:
     assert "LO? “" == painted(56, guess)[0][:5]
 
 
-def test_without_colour_a_bar_stands_beside_direct_speech() -> None:
-    assert [" LO▌“", "    O"] == [line[:5] for line in painted(56, RIVER, DOCKERS, in_colour=False)]
+def test_beside_speech_retold_stands_a_question_mark_only_where_it_is_a_guess() -> None:
+    guess = said("the dockers would wait", "Paul Adeyemi", TOLD, confidence=0.3)
+    assert ["    “", "  ? O"] == [line[:5] for line in painted(56, guess)]
+    assert ["    “", "    O"] == [line[:5] for line in painted(56, DOCKERS)]
+
+
+def test_the_quotation_reached_is_pointed_at_where_no_initials_stand() -> None:
+    page = Page(Body(TEXT), lay_out(Body(TEXT), 50), [DOCKERS])
+    painter = Painter(article_inks(DARK.variables), 56, 50, UNICODE)
+    assert "  ▸ O" == painter.strip(page, 1, is_here=True).text[:5]
+
+
+def test_without_colour_a_bar_stands_beside_speech_a_thin_one_where_it_is_retold() -> None:
+    assert [" LO▌“", "   │O"] == [line[:5] for line in painted(56, RIVER, DOCKERS, in_colour=False)]
+
+
+def test_where_no_ground_is_tinted_bars_show_who_speaks_in_their_hues() -> None:
+    page = Page(Body(TEXT), lay_out(Body(TEXT), 50), [RIVER, DOCKERS])
+    painter = Painter(article_inks(TERMINAL.variables), 56, 50, UNICODE)
+    bars = [
+        segment for number in (0, 1) for segment in painter.strip(page, number) if segment.text in ("▌", "│")
+    ]
+    hues = [Color.parse(TERMINAL.variables[role]).rich_color for role in ("hue-1", "hue-2")]
+    assert [("▌", hues[0]), ("│", hues[1])] == [(bar.text, bar.style and bar.style.color) for bar in bars]
 
 
 def test_initials_are_not_said_twice_in_one_paragraph() -> None:
