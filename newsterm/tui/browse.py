@@ -184,6 +184,7 @@ class Browse(OfferingScreen):
         self._refresher.leave()
         self._exporter.leave()
         await self._retriever.end()
+        await self._reader.leave()
         self.stage.scribe.close()
 
     def _greet(self) -> None:

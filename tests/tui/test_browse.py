@@ -165,6 +165,15 @@ async def test_the_place_in_an_article_is_remembered(desk: Desk) -> None:
         assert driver.stage.article.position == place
 
 
+async def test_who_quits_at_once_comes_back_to_the_same_place(desk: Desk) -> None:
+    async with running(desk, SMALL) as driver:
+        await driver.press("enter", "1", "0", "j")
+        article, place = driver.headline().id, driver.stage.article.position
+        await driver.pilot.press("Q")
+    kept = desk.store.journal.position(article)
+    assert kept and place == kept[0] > 0
+
+
 async def test_a_query_narrows_as_it_is_typed_and_escape_takes_it_back(desk: Desk) -> None:
     async with running(desk) as driver:
         await driver.press("3", "j")

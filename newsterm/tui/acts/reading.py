@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import ClassVar
 
 from textual.timer import Timer
@@ -157,13 +158,23 @@ class Reader:
 
     def save_place(self) -> None:
         """Remember the reader's place in the article that is shown."""
+        if write := self._remembered():
+            self._stage.write(write, lambda _: None)
+
+    async def leave(self) -> None:
+        """Remember it before the app ends."""
+        if write := self._remembered():
+            await self._stage.scribe.write(write)
+
+    def _remembered(self) -> Callable[[], None] | None:
+        """What writes the reader's place, if an article is being read."""
         self._stop(self._saving)
         shown = self._stage.shown
         if shown is None or self._stage.article.article is None or shown.id not in self._viewed:
-            return
+            return None
         place = self._places[shown.id] = self._place  # whoever comes back at once is faster than the disk
         journal, now = self._stage.desk.store.journal, datetime.now(UTC)
-        self._stage.write(lambda: journal.save_position(shown.id, *place, now), lambda _: None)
+        return partial(journal.save_position, shown.id, *place, now)
 
     @property
     def _place(self) -> tuple[int, str]:
