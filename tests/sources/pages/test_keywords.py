@@ -14,6 +14,7 @@ def test_what_only_machines_read_is_left_out() -> None:
     assert terms(
         "rivers", "8ae9ab2d-fe1b-4230-acb8-a59b52877682", "courier.example", "editors_pick", "17"
     ) == ["rivers"]
+    assert ["rivers"] == terms("/article", "rivers", "False", "@post-id-17", "null")
     assert terms("rivers", "TPT", "AIR08", "GEN", "WSRC", "EMRG", "POL") == ["rivers"]
 
 
