@@ -1,8 +1,12 @@
-"""The ledger: who is quoted how much, in everything that there is or in what a query finds."""
+"""The ledger: who is quoted how much, in everything that there is or in what a query finds.
+
+Everything is known from the sums that are kept of each person; what a query finds is counted.
+"""
 
 import heapq
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -11,17 +15,14 @@ from newsterm.query import Query, Term, fold
 from newsterm.store.database import Database
 from newsterm.store.moments import moment_of
 from newsterm.store.search import Search
-from newsterm.store.terms import Field
+from newsterm.store.terms import Field, ids
 
 WEEKS = 26
 """How many of them `weeks` counts."""
 
 _WEEK = timedelta(weeks=1)
-_JOIN = "JOIN voice ON voice.row = d.row"
-_LAST = """SELECT facet.row FROM facet CROSS JOIN voice ON voice.row = facet.row
-    AND voice.speaker = facet.term WHERE facet.term = speaker.id AND voice.quotations > 0
-    AND facet.row NOT IN (SELECT row FROM headline INDEXED BY headline_muted WHERE muted = 1)
-    ORDER BY facet.row DESC LIMIT 1"""
+_JOIN = "JOIN voices ON voices.row = d.row"
+_UNMUTED = "NOT IN (SELECT row FROM headline INDEXED BY headline_muted WHERE muted = 1)"
 _MUTED = Query((Term("is", "muted"),))
 
 
@@ -61,6 +62,62 @@ class _Sums(NamedTuple):
     last: int | None
 
 
+class _Tally:
+    """The voices of some rows, counted together."""
+
+    def __init__(self, rows: Iterable[tuple[int, bytes, bytes, bytes, bytes]]) -> None:
+        self._rows = sorted(rows, reverse=True)
+        self._speakers = b"".join(speakers for _, speakers, *_ in self._rows)
+        self._words = b"".join(words for _, _, words, *_ in self._rows)
+        again = b"".join(again for *_, again, _ in self._rows)
+        unsure = b"".join(unsure for *_, unsure in self._rows)
+        self.articles = Counter(ids(self._speakers))
+        self.quotations = self.articles + Counter(ids(again))
+        self.unsure = Counter(ids(unsure))
+
+    @property
+    def words(self) -> int:
+        """The words of all."""
+        return sum(ids(self._words))
+
+    def best(self, limit: int, *, unsure: bool) -> list[_Sums]:
+        """The people who are quoted most; of many who are quoted as much as the last, all."""
+        counts = self.quotations + self.unsure if unsure else self.quotations
+        least = min(heapq.nlargest(limit, counts.values()), default=0)
+        return self.of({speaker for speaker, count in counts.items() if count >= least})
+
+    def of(self, people: Set[int]) -> list[_Sums]:
+        """These people."""
+        words: Counter[int] = Counter()
+        for speaker, count in zip(ids(self._speakers), ids(self._words), strict=True):
+            if speaker in people:
+                words[speaker] += count
+        last = self._last(people)
+        return [
+            _Sums(
+                one,
+                self.quotations[one],
+                words[one],
+                self.unsure[one],
+                self.articles[one],
+                last.get(one),
+            )
+            for one in people
+        ]
+
+    def _last(self, people: Set[int]) -> dict[int, int]:
+        """The newest rows in which these people are quoted."""
+        last: dict[int, int] = {}
+        sought = people & self.articles.keys()
+        for row, speakers, *_ in self._rows:
+            if not sought:
+                break
+            if found := sought.intersection(ids(speakers)):
+                last |= dict.fromkeys(found, row)
+                sought = sought - found
+        return last
+
+
 class Ledger:
     """Who is quoted in the articles of the cache."""
 
@@ -72,11 +129,11 @@ class Ledger:
         """The people who are quoted most in the articles of a query, `limit` of them; `unsure` counts what
         is but a guess for their order, too, and lists those of whom there is nothing else."""
         if query.terms:
-            sums = self._sums(query)
-            total = sum(one.words for one in sums)
-            best = heapq.nlargest(limit, sums, key=lambda one: _rank(one, unsure))
+            tally = self._tally(query)
+            best, total = tally.best(limit, unsure=unsure), tally.words
         else:
             best, total = self._everywhere(limit, unsure)
+        best = heapq.nlargest(limit, best, key=lambda one: _rank(one, unsure))
         best = [one for one in best if _rank(one, unsure)[0]]
         names = self._names(one.speaker for one in best)
         return [
@@ -108,37 +165,41 @@ class Ledger:
             return counts
         recent = query.require("said", name)
         recent = replace(recent, terms=(*recent.terms, Term("after", f"{since:%Y-%m-%d}", since)))
-        join = f"JOIN voice ON voice.row = d.row AND voice.speaker = {int(speaker)}"
-        for row, quotations in self._cache.read(
-            *self._search.statement("d.row, voice.quotations", recent, join=join, order=False)
-        ):
+        columns = "d.row, voices.speakers, voices.again"
+        statement = self._search.statement(columns, recent, join=_JOIN, order=False)
+        for row, speakers, again in self._cache.read(*statement):
+            quotations = ids(speakers).count(speaker) + ids(again).count(speaker)
             counts[min((moment_of(row) - since) // _WEEK, WEEKS - 1)] += quotations
         return counts
 
     def _everywhere(self, limit: int, unsure: bool) -> tuple[list[_Sums], int]:
         """The people of all articles that aren't muted, from their sums; and the words of all."""
-        hidden = {one.speaker: one for one in self._sums(_MUTED)}
+        muted = self._tally(_MUTED)
+        hidden = {one.speaker: one for one in muted.of({*muted.quotations, *muted.unsure})}
         order = "quotations + unsure" if unsure else "quotations"
         found = self._cache.read(
-            f"""SELECT id, quotations, words, unsure, articles, ({_LAST}) FROM speaker
+            f"""SELECT id, quotations, words, unsure, articles, NULL FROM speaker
             WHERE {order} > 0 ORDER BY {order} DESC, words DESC, id DESC LIMIT ?""",  # noqa: S608 - ours
             (limit + len(hidden),),
         )
         sums = [_without(_Sums(*row), hidden) for row in found]
-        total = int(self._cache.first("SELECT total(words) FROM speaker"))
         best = heapq.nlargest(limit, sums, key=lambda one: _rank(one, unsure))
-        return best, total - sum(one.words for one in hidden.values())
+        best = [one._replace(last=self._last(one.speaker)) for one in best]
+        return best, int(self._cache.first("SELECT total(words) FROM speaker")) - muted.words
 
-    def _sums(self, query: Query) -> list[_Sums]:
-        """The people of the articles that a query finds."""
-        columns = "voice.speaker, voice.quotations, voice.words, voice.unsure, d.row"
-        statement, values = self._search.statement(columns, query, join=_JOIN, order=False)
-        found = self._cache.read(
-            f"""SELECT speaker, sum(quotations), sum(words), sum(unsure), sum(quotations > 0),
-                max(iif(quotations > 0, row, NULL)) FROM ({statement}) GROUP BY speaker""",  # noqa: S608 - ours
-            values,
+    def _last(self, speaker: int) -> int | None:
+        """The newest row that isn't muted in which somebody is quoted."""
+        rows = self._cache.read(
+            f"""SELECT facet.row, speakers FROM facet CROSS JOIN voices USING (row)
+            WHERE term = ? AND facet.row {_UNMUTED} ORDER BY facet.row DESC""",  # noqa: S608 - ours
+            (speaker,),
         )
-        return [_Sums(*row) for row in found]
+        return next((row for row, speakers in rows if speaker in ids(speakers)), None)
+
+    def _tally(self, query: Query) -> _Tally:
+        """The voices of the articles that a query finds."""
+        columns = "d.row, voices.speakers, voices.words, voices.again, voices.unsure"
+        return _Tally(self._cache.read(*self._search.statement(columns, query, join=_JOIN, order=False)))
 
     def _names(self, speakers: Iterable[int]) -> dict[int, str]:
         found = self._cache.read(

@@ -154,4 +154,12 @@ CACHE = (
         "CREATE INDEX speaker_quotations ON speaker (quotations, words)",
         "CREATE INDEX speaker_all ON speaker (quotations + unsure, words)",
     ),
+    (
+        # The voices of a row packed, as its terms are (voices.Packed): counted ten times as fast.
+        "DROP TABLE voice",
+        "DELETE FROM speaker",
+        """CREATE TABLE voices (
+            row INTEGER PRIMARY KEY, speakers BLOB NOT NULL, words BLOB NOT NULL, again BLOB NOT NULL,
+            unsure BLOB NOT NULL)""",
+    ),
 )

@@ -1,17 +1,19 @@
 """How often and at what length each person is quoted: in every article, and in all of them together.
 
-The sums are written once for all the rows of a transaction, as the counts of terms are.
+Those of an article lie packed beside it, as its terms do, so that they are counted without a look at each.
+The sums are written once for all the rows of a transaction.
 """
 
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.query import fold
 from newsterm.reading.duration import word_count
-from newsterm.store.terms import is_name
+from newsterm.store.terms import ids, is_name
 
 
 class Voice(NamedTuple):
@@ -21,6 +23,16 @@ class Voice(NamedTuple):
     quotations: int = 0
     words: int = 0
     unsure: int = 0
+
+
+class Packed(NamedTuple):
+    """The voices of a row: the terms of those who are quoted, each once; how many words of each; those who
+    are quoted more than once, as often as that is more; those who may be, as often as they may."""
+
+    speakers: bytes = b""
+    words: bytes = b""
+    again: bytes = b""
+    unsure: bytes = b""
 
 
 def voices_of(article: Article) -> dict[str, Voice]:
@@ -38,6 +50,25 @@ def voices_of(article: Article) -> dict[str, Voice]:
     return dict(voices)
 
 
+def packed(voices: Mapping[int, Voice]) -> Packed:
+    """Voices by the terms of the people, as they lie in the cache."""
+    sure = [(speaker, voice) for speaker, voice in sorted(voices.items()) if voice.quotations]
+    again = (speaker for speaker, voice in sure for _ in range(voice.quotations - 1))
+    unsure = (speaker for speaker, voice in sorted(voices.items()) for _ in range(voice.unsure))
+    numbers = ((speaker for speaker, _ in sure), (voice.words for _, voice in sure), again, unsure)
+    return Packed(*(array("I", some).tobytes() for some in numbers))
+
+
+def unpacked(row: Packed) -> dict[int, Voice]:
+    """The voices that are packed here."""
+    again, unsure = Counter(ids(row.again)), Counter(ids(row.unsure))
+    words = dict(zip(ids(row.speakers), ids(row.words), strict=True))
+    return {
+        speaker: Voice((speaker in words) + again[speaker], words.get(speaker, 0), unsure[speaker])
+        for speaker in {*words, *unsure}
+    }
+
+
 class Voicing:
     """Notes who is quoted in which row inside a transaction of somebody else's; the sums follow with
     `count`."""
@@ -48,21 +79,19 @@ class Voicing:
 
     def add(self, row: int, voices: Mapping[int, Voice]) -> None:
         """The voices of a new row, by the terms of the people."""
-        self._db.executemany(
-            "INSERT INTO voice VALUES (?, ?, ?, ?, ?)",
-            ((row, speaker, *voice) for speaker, voice in voices.items()),
-        )
-        self._count(voices.items(), 1)
+        if voices:
+            self._db.execute("INSERT INTO voices VALUES (?, ?, ?, ?, ?)", (row, *packed(voices)))
+            self._count(voices, 1)
 
     def replace(self, row: int, voices: Mapping[int, Voice]) -> None:
         """These voices instead of those that a row has."""
         found = self._db.execute(
-            "SELECT speaker, quotations, words, unsure FROM voice WHERE row = ?", (row,)
-        ).fetchall()
-        before = {speaker: Voice(*voice) for speaker, *voice in found}
+            "SELECT speakers, words, again, unsure FROM voices WHERE row = ?", (row,)
+        ).fetchone()
+        before = unpacked(Packed(*found)) if found else {}
         if before != voices:
-            self._db.execute("DELETE FROM voice WHERE row = ?", (row,))
-            self._count(before.items(), -1)
+            self._db.execute("DELETE FROM voices WHERE row = ?", (row,))
+            self._count(before, -1)
             self.add(row, voices)
 
     def count(self) -> None:
@@ -73,14 +102,14 @@ class Voicing:
             "quotations = quotations + excluded.quotations, words = words + excluded.words, "
             "unsure = unsure + excluded.unsure, articles = articles + excluded.articles",
             (
-                (speaker, *(self._counted[speaker, sum_] for sum_ in (*Voice._fields, "articles")))
+                (speaker, *(self._counted[speaker, name] for name in (*Voice._fields, "articles")))
                 for speaker in sorted(speakers)
             ),
         )
         self._counted.clear()
 
-    def _count(self, voices: Iterable[tuple[int, Voice]], sign: int) -> None:
-        for speaker, voice in voices:
+    def _count(self, voices: Mapping[int, Voice], sign: int) -> None:
+        for speaker, voice in voices.items():
             for name, number in voice._asdict().items():
                 self._counted[speaker, name] += sign * number
             self._counted[speaker, "articles"] += sign * bool(voice.quotations)
