@@ -30,10 +30,12 @@ def open_app(home_folder: str, addresses: Sequence[str]) -> int:
     # Imported here: the verbs never need Textual.
     from newsterm.tui.app import NewstermApp
     from newsterm.tui.spelling import spell_plainly
+    from newsterm.tui.themes import fitting_theme
 
     spell_plainly()
     home = Home.find(home_folder)
     config = read_config(home.config_file)
+    config = replace(config, theme=fitting_theme(config.theme, os.environ))
     with Store.open(home) as library:
         own = Desk(
             library,

@@ -23,6 +23,7 @@ seven stay apart for those who see no red or no green.
 
 from collections.abc import Mapping
 
+from rich.console import Console
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
@@ -158,6 +159,13 @@ TERMINAL = _theme("newsterm-terminal", _TERMINAL, dark=True, ansi=True)
 
 THEMES = (DARK, LIGHT, TERMINAL)
 """Every theme; the first is what a new reader gets."""
+
+
+def fitting_theme(choice: str, environ: Mapping[str, str]) -> str:
+    """The reader's choice; if there is none, the terminal's own palette where it has only 16 colours (by
+    COLORTERM and TERM): our tints and hues would fall together there."""
+    console = Console(force_terminal=True, _environ=environ)
+    return choice or (TERMINAL.name if console.color_system == "standard" else DARK.name)
 
 
 def ink(

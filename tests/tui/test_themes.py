@@ -8,7 +8,7 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from newsterm.tui.glyphs import ASCII, UNICODE, glyphs_for
-from newsterm.tui.themes import DARK, HUES, LIGHT, THEMES, ink
+from newsterm.tui.themes import DARK, HUES, LIGHT, TERMINAL, THEMES, fitting_theme, ink
 
 IN_COLOUR = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 
@@ -130,6 +130,17 @@ async def test_every_theme_can_be_put_on_and_its_roles_used_in_css() -> None:
             await pilot.pause()
             assert Color.parse(theme.variables["hue-1"]) == app.query_one(Static).styles.color
             assert ink(app.theme_variables, "hue-1").color == Color.parse(theme.variables["hue-1"]).rich_color
+
+
+@pytest.mark.parametrize("environ", [{"TERM": "xterm-16color"}, {"TERM": "linux"}, {"TERM": "xterm"}])
+def test_a_terminal_of_16_colours_keeps_its_own(environ: dict[str, str]) -> None:
+    assert TERMINAL.name == fitting_theme("", environ)
+    assert "light" == fitting_theme("light", environ)
+
+
+@pytest.mark.parametrize("environ", [{"TERM": "xterm-256color"}, {"TERM": "xterm", "COLORTERM": "truecolor"}])
+def test_a_terminal_of_more_colours_gets_ours(environ: dict[str, str]) -> None:
+    assert DARK.name == fitting_theme("", environ)
 
 
 def test_ink_leaves_alone_what_was_not_asked_for() -> None:
