@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from newsterm.tui.article.article_page import TOP, Page, note_page, still
@@ -35,9 +36,14 @@ class PageView(TextScroll):
         background: $ground;
         color: $text-body;
         overflow-x: hidden;
+        overflow-y: scroll;
         scrollbar-size: 0 0;
     }
     """
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """The size of the page. Unlike with other panes, nothing is laid out or drawn because it changes:
+    there is no scrollbar, and whoever changes the page draws what has changed."""
 
     @dataclass
     class PositionChanged(Message, namespace="article_pane"):
