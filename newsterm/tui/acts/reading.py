@@ -107,9 +107,29 @@ class Reader:
         )
         self.progressed()
         self._comparer.follow(headline)
-        self._lead_on(article, headline)
+        self._stage.article.call_after_refresh(self._go_on, article, headline)
         if article and not article.version:
             self._hurry(article.id)
+
+    def _go_on(self, article: Article | None, headline: Headline) -> None:
+        """Once an article is seen, do what the reader doesn't wait for."""
+        if self._stage.shown is headline:
+            self._lead_on(article, headline)
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Have the next article of the list set, so that going there doesn't wait for it."""
+        headlines, pane, store = self._stage.headlines, self._stage.article, self._stage.desk.store
+        following = headlines.at(headlines.cursor + 1)
+        if following is None or not pane.size.width:
+            return
+        width = pane.column
+
+        def make_ready() -> None:
+            if article := store.articles.load(following.id):
+                pane.make_ready(article, following, self._retriever.origin(article), width)
+
+        self._stage.read("next", make_ready, lambda _: None)
 
     def _lead_on(self, article: Article | None, headline: Headline) -> None:
         """Find where one can go on from an article, and show it below."""

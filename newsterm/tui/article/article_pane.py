@@ -102,7 +102,7 @@ class ArticlePane(FindView, can_focus=True):
         self._origin = origin
         self._shown = article or (_announced(headline) if headline else None)
         self.minutes = minutes(article.body.text) if article else 0
-        self._seen = headline.published if headline and headline.seen else None
+        self._seen = _first_seen(headline)
         self._onward = None
         self._update = None
         self._view = View.WHOLE
@@ -112,6 +112,19 @@ class ArticlePane(FindView, can_focus=True):
         self.highlight(highlights)
         if article:
             self.post_message(self.ArticleShown())
+
+    def make_ready(self, article: Article, headline: Headline, origin: Origin, width: int) -> None:
+        """Set what `show` would have to, in a column of so many cells; to be called away from the screen."""
+        self._set_article(
+            article,
+            width,
+            self.glyphs,
+            seen=_first_seen(headline),
+            gallery={},
+            origin=origin,
+            update=None,
+            view=View.WHOLE,
+        )
 
     def tell(self, origin: Origin) -> None:
         """Say something else of where the text is from."""
@@ -265,6 +278,11 @@ class ArticlePane(FindView, can_focus=True):
             number = next((place for place, line in enumerate(lines) if line in self.in_sight), None)
         if number is not None and self.article:
             self.post_message(self.QuotationCopied(cited(self.article, self.page.quotations[number])))
+
+
+def _first_seen(headline: Headline | None) -> datetime | None:
+    """When an article was first seen, if nothing else tells its date."""
+    return headline.published if headline and headline.seen else None
 
 
 def _announced(headline: Headline) -> Article:
