@@ -1,6 +1,7 @@
 """What a speaker's name tells: whether it is one, and the letters that stand for it in the margin."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rich.cells import cell_len
 
@@ -19,6 +20,7 @@ _NEGATIVE = ("no ", "not ", "none ", "nobody ", "neither ", "kein ", "keine ")
 _MOST_WORDS = 5
 _MOST_SMALL = 3
 _CELLS = 2  # of the margin that are for letters
+_LETTERS = 12  # of a name that are tried
 
 
 def is_nobody(name: str) -> bool:
@@ -46,22 +48,25 @@ def initials_of(names: Iterable[str]) -> dict[str, str]:
     """At most two cells of letters for each name; no two people have the same.
 
     They are the first letters of the first and the last name, of a name in one word its first; where these
-    are taken the beginning of the last name or the first, then its other letters, then a number.
+    are taken the beginning of the last name or the first, then its other letters, then a number. Names for
+    which there is none left are not in the answer.
     """
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
+    given: dict[str, str] = {}
+    numbers = map(str, range(2, 10**_CELLS))
     for name in names:
-        letters = next(letters for letters in _letters(name) if letters not in taken)
-        taken[letters] = name
-    return {name: letters for letters, name in taken.items()}
+        if letters := next((one for one in chain(_letters(name), numbers) if one not in taken), ""):
+            taken.add(letters)
+            given[name] = letters
+    return given
 
 
 def _letters(name: str) -> Iterator[str]:
-    """The letters that may stand for a name, the best first; there is always another."""
-    words = name.split() or ["?"]
-    first, last = words[0], words[-1]
-    pairs = [(first[0] + last[0]).upper()] if len(words) > 1 else [first[0].upper()]
+    """The letters that may stand for a name, the best first."""
+    words = name.split() or [name]
+    first, last = words[0], words[-1][:_LETTERS]
+    pairs = [(first[:1] + last[:1]).upper()] if len(words) > 1 else [first[:1].upper()]
     pairs += [last[:2].capitalize(), first[:2].capitalize()]
-    pairs += [first[0].upper() + letter for letter in last[1:]]
+    pairs += [first[:1].upper() + letter for letter in last[1:]]
     pairs += list(last[1:])  # of scripts whose letters are two cells wide
-    yield from (letters for letters in pairs if 0 < cell_len(letters) <= _CELLS)
-    yield from map(str, range(2, 1_000_000))
+    return (letters for letters in pairs if letters.strip() and 0 < cell_len(letters) <= _CELLS)

@@ -41,6 +41,13 @@ def test_every_name_has_letters_of_its_own_that_fit_the_margin(names: list[str])
     assert all(0 < cell_len(one) <= 2 for one in letters.values())
 
 
+def test_of_thousands_with_the_same_initials_those_have_letters_for_whom_there_are_any() -> None:
+    names = [f"Ann Lee{number}" for number in range(5000)]
+    letters = initials_of(names)
+    assert "AL" == letters["Ann Lee0"]
+    assert 98 < len(letters) == len(set(letters.values())) < len(names)
+
+
 @pytest.mark.parametrize(
     "name", ["Lena Ortiz", "Henk de Vries", "Mayor of Salen", "Salen Harbour Board", "governor", "王明"]
 )
