@@ -58,6 +58,7 @@ picture: $(APP_READY)
 
 bench: $(APP_READY)
 	$(BIN)/python benchmarks/store.py 100000
+	$(BIN)/python benchmarks/ledger.py 200000
 	$(BIN)/python benchmarks/screen.py 100 100000
 	$(BIN)/python benchmarks/reading.py 500 5000
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsterm.query import Query, Term, fold
 from newsterm.store.database import Database
@@ -67,10 +67,8 @@ class _Tally:
 
     def __init__(self, rows: Iterable[tuple[int, bytes, bytes, bytes, bytes]]) -> None:
         self._rows = sorted(rows, reverse=True)
-        self._speakers = b"".join(speakers for _, speakers, *_ in self._rows)
-        self._words = b"".join(words for _, _, words, *_ in self._rows)
-        again = b"".join(again for *_, again, _ in self._rows)
-        unsure = b"".join(unsure for *_, unsure in self._rows)
+        columns: list[tuple[Any, ...]] = list(zip(*self._rows, strict=True)) or [()] * 5
+        self._speakers, self._words, again, unsure = map(b"".join, columns[1:])
         self.articles = Counter(ids(self._speakers))
         self.quotations = self.articles + Counter(ids(again))
         self.unsure = Counter(ids(unsure))
