@@ -79,6 +79,9 @@ class NewstermApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         """After the first paint, let the collector work, on what is new only."""
         gc.freeze()
+        gc.set_threshold(
+            10_000, 10, 10
+        )  # a page of an article is thousands of values, none of them in a ring
         gc.enable()
 
     def action_interrupt(self) -> None:
