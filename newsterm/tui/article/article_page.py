@@ -292,6 +292,12 @@ def still(before: Page, after: Page, top: int) -> int:
     return after.line_of(before.place_of(number)) - (number - top)
 
 
+def lead_still(before: Page, after: Page, top: int) -> int:
+    """The line of a page that stands where line `top` stood, above the text, before the text was exchanged:
+    the lead doesn't move. The very top stays the top."""
+    return max(0, top + after.line_of(0) - before.line_of(0)) if top else 0
+
+
 def note_page(words: str, width: int) -> Page:
     """A page without an article: a sentence at its top."""
     lines = [

@@ -13,7 +13,7 @@ from textual.message import Message
 from newsterm.model import Article, Headline
 from newsterm.reading.updates import Update
 from newsterm.store.onward import Onward
-from newsterm.tui.article.article_page import Page, View, note_page, set_article, set_foot
+from newsterm.tui.article.article_page import Page, View, lead_still, note_page, set_article, set_foot
 from newsterm.tui.article.citation import cited
 from newsterm.tui.article.find_view import FindView
 from newsterm.tui.article.origin import NOWHERE, Origin
@@ -93,10 +93,11 @@ class ArticlePane(FindView, can_focus=True):
     ) -> None:
         """Show an article from an offset of its body on, with words that begin like `highlights` lit.
 
-        Above it stands where its text is from. Without the article, what its headline tells; without both,
-        what to do next.
+        Above it stands where its text is from. Where it is shown already, what was found in it and the view
+        stay. Without the article, what its headline tells; without both, what to do next.
         """
-        if (article and article.id) != (self.article and self.article.id):
+        is_again = bool(article and self.article and article.id == self.article.id)
+        if not is_again:
             self._gallery = {}
         self.article = article
         self._origin = origin
@@ -105,11 +106,15 @@ class ArticlePane(FindView, can_focus=True):
         self._seen = _first_seen(headline)
         self._onward = None
         self._update = None
-        self._view = View.WHOLE
+        if not (is_again and self._view is View.QUOTATIONS):
+            self._view = View.WHOLE
         self._stop = None
         self.let_go()
-        self.set_page(self._setter(), position)
-        self.highlight(highlights)
+        self.set_page(self._setter(), position, stay=lead_still if is_again and not position else None)
+        if is_again:
+            self.find_again()
+        else:
+            self.highlight(highlights)
         if article:
             self.post_message(self.ArticleShown())
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
 
-from newsterm.tui.article.article_page import TOP, Page, note_page, still
+from newsterm.tui.article.article_page import TOP, Page, lead_still, note_page, still
 from newsterm.tui.article.article_paint import MARGIN, Painter, article_inks
 from newsterm.tui.article.lines import Mark
 from newsterm.tui.article.text_scroll import TextScroll
@@ -23,6 +23,9 @@ _NARROWEST = 16
 
 _RIGHT = 1
 """Cells that stay free right of the text."""
+
+Stay = Callable[[Page, Page, int], int]
+"""Which line of another page is to be at the top, where a line of the page before is."""
 
 Hint = tuple[int, str]
 """A column, and the letters to show there."""
@@ -113,20 +116,21 @@ class PageView(TextScroll):
         top = self.scroll_offset.y
         return range(top, min(top + self.size.height, len(self.page.lines)))
 
-    def set_page(self, setter: Callable[[int], Page], offset: int = 0) -> None:
-        """Show the page that `setter` gives for a width in cells, the words at `offset` at the top."""
+    def set_page(self, setter: Callable[[int], Page], offset: int = 0, stay: Stay | None = None) -> None:
+        """Show the page that `setter` gives for a width in cells, the words at `offset` at the top, or what
+        is to `stay`."""
         self._set = setter
         self._lit, self._here = (), None
         self._place = offset if offset > 0 else TOP
-        self._lay_out()
+        self._lay_out(stay)
 
     def reset_page(self, setter: Callable[[int], Page], moved: Callable[[int], int] = int) -> None:
         """Show another page of the same article. What is lit stays, and the reader's place: an offset of the
-        text that was shown is `moved` to that of the text that is."""
+        text that was shown is `moved` to that of the text that is; above the text, its lead doesn't move."""
         if 0 <= self._place <= len(self.page.body.text):
             self._place = moved(self._place)
         self._set = setter
-        self._lay_out()
+        self._lay_out(lead_still if self._place < 0 else None)
 
     def change_page(self, setter: Callable[[int], Page]) -> None:
         """Show the same page with pictures come or gone; what the reader looks at stays where it is."""
@@ -189,7 +193,7 @@ class PageView(TextScroll):
             self._place = self.page.place_of(self.scroll_offset.y)
             self.post_message(self.PositionChanged(self.position))
 
-    def _lay_out(self, stay: Callable[[Page, Page, int], int] | None = None) -> None:
+    def _lay_out(self, stay: Stay | None = None) -> None:
         """Set the page for the width there is; the reader's place is at the top, or what is to `stay`."""
         width, place = self.size.width, self._place
         before, top = self.page, self.scroll_offset.y

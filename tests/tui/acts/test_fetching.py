@@ -190,6 +190,44 @@ async def test_the_reader_stays_at_the_words_read_when_the_text_is_exchanged(
         assert article.position > 0
 
 
+async def test_the_lead_stays_in_its_line_when_the_whole_text_comes(
+    desk: Desk, newsstand: Newsstand, site: Site
+) -> None:
+    site.answer("/feed", summaries(site, "Rain", also=f"<p>{'It rained and rained. ' * 99}</p>"))
+    await newsstand.refresh(Manner.FORCED)
+    async with running(desk, SMALL, config=replace(STILL, full_text="never")) as driver:
+        await opened(driver, "Rain")
+        await driver.press("2", "j")
+        line = line_of(driver, "Rain has filled")
+        await driver.press("x")
+        await driver.until(lambda: "from the page" in words_of_page(driver))
+        assert "WHO SAID" in words_of_page(driver)
+        assert line == line_of(driver, "Rain has filled")
+
+
+async def test_quotations_alone_stay_alone_when_the_whole_text_comes(desk: Desk) -> None:
+    async with running(desk, SMALL, config=replace(STILL, full_text="never")) as driver:
+        await opened(driver, "Rain")
+        await driver.press("w", "x")
+        await driver.until(lambda: "Ines Okoye" in words(driver))
+        assert "The council wants to open" not in words(driver)
+
+
+async def test_what_was_found_stays_found_when_the_whole_text_comes(desk: Desk) -> None:
+    async with running(desk, SMALL, config=replace(STILL, full_text="never")) as driver:
+        await opened(driver, "Rain")
+        await driver.press("/", *"rain", "enter", "x")
+        await driver.until(lambda: "from the page" in words(driver))
+        await driver.press("n")
+        assert "of 1" in driver.stage.footer.sentence, driver.stage.footer.sentence
+
+
+def line_of(driver: Driver, start: str) -> int:
+    """The line of the screen that begins so."""
+    lines = driver.screen().splitlines()
+    return next(number for number, line in enumerate(lines) if line.strip().startswith(start))
+
+
 def words_of_page(driver: Driver) -> str:
     """All the words of the page that is shown, in sight or not."""
     return " ".join(line.text for line in driver.stage.article.page.lines)
