@@ -13,6 +13,7 @@ from pathlib import Path
 from newsterm.config import Config, Home
 from newsterm.refresh.child import RefreshProcess
 from newsterm.refresh.run import run
+from newsterm.refresh.schedule import Manner
 from newsterm.samples import sample_addresses
 from newsterm.store.store import Store
 from newsterm.tui.app import NewstermApp
@@ -23,9 +24,9 @@ async def picture(store: Store, size: tuple[int, int], theme: str, keys: list[st
     """Fill the store with the samples, open the app on them and press the keys; what is seen, as SVG."""
     for address, title in sample_addresses():
         store.subscriptions.add(address, title)
-    async for _ in run(store, store.subscriptions.all()):
+    async for _ in run(store, store.subscriptions.all(), Config(), manner=Manner.NAMED):
         pass
-    desk = Desk(store, store, lambda _ids: RefreshProcess(["true"]))
+    desk = Desk(store, store, lambda ids, manner: RefreshProcess(["true"]))  # noqa: ARG005
     app = NewstermApp(desk, config=Config(theme=theme, refresh_at_start=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.5)
