@@ -28,7 +28,7 @@ PRELOADED = ("newsterm.pictures.darkroom", "newsterm.pictures.raster")
 
 _ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.5"
 
-Fetch = Callable[[str], Coroutine[Any, Any, Fetched]]
+Fetch = Callable[[Wish], Coroutine[Any, Any, Fetched]]
 
 
 def develop(content: bytes, frame: Frame | None) -> Print:
@@ -62,10 +62,10 @@ async def _fetch(config: Config, stack: AsyncExitStack) -> Fetch:
     await web.open()
     stack.push_async_callback(web.close)
 
-    async def fetch(url: str) -> Fetched:
-        if urlsplit(url).scheme.lower() not in ("http", "https"):
+    async def fetch(wish: Wish) -> Fetched:
+        if urlsplit(wish.url).scheme.lower() not in ("http", "https"):
             return FetchError("Only pictures on the web are shown.")
-        return await web.fetch(url, Validators())
+        return await web.fetch(wish.url, Validators(), typed=wish.typed)
 
     return fetch
 
@@ -77,7 +77,7 @@ async def _print(
     is_new = content is None
     if content is None:
         assert fetch
-        fetched = await fetch(wish.url)
+        fetched = await fetch(wish)
         if not isinstance(fetched, Document):
             return Print(wish.url, error=_said(wish.url, fetched))
         content = fetched.content

@@ -32,10 +32,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A picture that is wanted: where it is, and how it is to be drawn, if it is."""
+    """A picture that is wanted: where it is, and how it is to be drawn, if it is. `typed` tells that the
+    reader vouches for its server, so that it may be a private one."""
 
     url: str
     frame: Frame | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Print:
 
 def wish_to_line(wish: Wish) -> str:
     """The wish as one line of JSON."""
-    return json.dumps({"url": wish.url, **(asdict(wish.frame) if wish.frame else {})})
+    frame = asdict(wish.frame) if wish.frame else {}
+    return json.dumps({"url": wish.url, "typed": wish.typed, **frame})
 
 
 def wish_from_line(line: str) -> Wish:
@@ -67,7 +70,8 @@ def wish_from_line(line: str) -> Wish:
     try:
         match json.loads(line):
             case {"url": str(url), **rest}:
-                return Wish(url, _frame(rest) if "way" in rest else None)
+                frame = _frame(rest) if "way" in rest else None
+                return Wish(url, frame, typed=rest.get("typed") is True)
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("it needs whole numbers for columns, rows, cell_width and cell_height") from error
     raise ValueError('it is no JSON object with a "url"')

@@ -15,9 +15,10 @@ from newsterm.hosts import host_of
 from newsterm.model import Validators
 from newsterm.refresh import schedule, tasks
 from newsterm.refresh.outcome import Paged
-from newsterm.refresh.robots import Robots, is_vouched
+from newsterm.refresh.robots import Robots
 from newsterm.refresh.visit import HOLDING
 from newsterm.refresh.workers import Workers
+from newsterm.sources.address import is_vouched
 from newsterm.sources.document import Document, FetchError, NotModified, Source
 from newsterm.store.pages import PageErrand, PageState
 from newsterm.store.store import Store

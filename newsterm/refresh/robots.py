@@ -7,7 +7,7 @@ from datetime import datetime
 from newsterm.model import Subscription, Validators
 from newsterm.refresh import tasks
 from newsterm.refresh.workers import Workers
-from newsterm.sources.address import server_of
+from newsterm.sources.address import is_vouched
 from newsterm.sources.document import Source
 from newsterm.sources.web.robots import EVERYTHING, robots_of, rules_in
 from newsterm.store.store import Store
@@ -40,10 +40,3 @@ class Robots:
         if rules is not EVERYTHING:  # who couldn't be asked is asked again the next time
             await asyncio.to_thread(self._store.pages.keep_robots, address, rules, now)
         return rules
-
-
-def is_vouched(subscription: Subscription | None, url: str) -> bool:
-    """Whether the reader typed an address of this server, so that it may be a private one."""
-    if subscription is None or not subscription.typed:
-        return False
-    return server_of(subscription.address) == server_of(url)

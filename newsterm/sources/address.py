@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsterm.errors import AddressError
+from newsterm.model import Subscription
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FILE = re.compile(r"[^/]+\.(?:xml|rss|atom|rdf|json|html?|txt|md|opml)", re.IGNORECASE)
@@ -53,3 +54,10 @@ def without_feed_scheme(address: str) -> str:
 def server_of(address: str) -> str:
     """The host and port of an address: a reader who typed one address vouches for no other server."""
     return urlsplit(address).netloc.rpartition("@")[2].lower()
+
+
+def is_vouched(subscription: Subscription | None, url: str) -> bool:
+    """Whether the reader typed an address of this server, so that it may be a private one."""
+    if subscription is None or not subscription.typed:
+        return False
+    return server_of(subscription.address) == server_of(url)

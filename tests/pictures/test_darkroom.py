@@ -76,6 +76,12 @@ async def test_private_networks_are_left_alone(site: Site, album: Album) -> None
     assert [] == site.asked
 
 
+async def test_a_private_server_is_asked_that_the_reader_vouches_for(site: Site, album: Album) -> None:
+    url = site.answer("/photo.jpg", file_of(plain()))
+    [done] = [done async for done in prints([Wish(url, FRAME, typed=True)], Config(), album)]
+    assert "" == done.error
+
+
 @pytest.mark.parametrize(
     "url", ["file:///etc/passwd", "data:image/png;base64,AAAA", "/quay.png", "ftp://a/b", ""]
 )

@@ -17,7 +17,10 @@ from newsterm.pictures.prints import (
 
 SIZES = st.integers(1, 9_999)
 WISHES = st.builds(
-    Wish, st.text(), st.none() | st.builds(Frame, st.sampled_from(Way), SIZES, SIZES, SIZES, SIZES, st.text())
+    Wish,
+    st.text(),
+    st.none() | st.builds(Frame, st.sampled_from(Way), SIZES, SIZES, SIZES, SIZES, st.text()),
+    st.booleans(),
 )
 PRINTS = st.builds(Print, st.text(), st.text(), SIZES, SIZES, SIZES, SIZES, st.binary(max_size=40), st.text())
 

@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from newsterm.model import Article
 from newsterm.pictures.prints import Frame, Print, Way, Wish
+from newsterm.sources.address import is_vouched
 from newsterm.tui.article.plates import Plate
 from newsterm.tui.keys import Key
 from newsterm.tui.pictures.easel import Easel
@@ -77,8 +78,12 @@ class Illustrator:
         self._frame = frame
         self._keep_room(article, frame)
         near = pane.pictures_near - self._asked
-        if wishes := [Wish(url, frame) for url in _addresses(article) if url in near]:
+        wanted = [url for url in _addresses(article) if url in near]
+        if wanted:
             self._asked |= near
+            shown, desk = self._stage.shown, self._stage.desk
+            followed = desk.store.subscriptions.find(shown.subscription) if shown else None
+            wishes = [Wish(url, frame, typed=is_vouched(followed, url)) for url in wanted]
             self._stage.headlines.run_worker(self._develop(wishes), group="pictures")
 
     def _is_wanted(self, article: Article) -> bool:

@@ -125,6 +125,17 @@ async def test_each_article_is_asked_for_by_itself(desk: Desk, darkroom: Darkroo
         assert 8 == drawings(driver)
 
 
+async def test_the_reader_vouches_for_the_server_whose_address_was_typed(
+    desk: Desk, darkroom: Darkroom
+) -> None:
+    own, there = (f"https://{host}.example/quay.jpg" for host in ("harbour-post", "pictures"))
+    desk.store.subscriptions.add("https://harbour-post.example/feed", typed=True)
+    put(desk.store, [illustrated(4, own, there)], "Harbour Post")
+    async with running(desk, config=ASK, query='from:"Harbour Post"') as driver:
+        await driver.press("enter", "i")
+        assert {own: True, there: False} == {wish.url: wish.typed for wish in darkroom.wishes}
+
+
 async def test_an_article_without_pictures_says_so(desk: Desk, darkroom: Darkroom) -> None:
     async with running(desk, config=ASK) as driver:
         await driver.press("enter", "J", "J", "i")
