@@ -84,7 +84,7 @@ class Browse(OfferingScreen):
         self._watcher = Watcher(stage, self._viewer, self._namer, self._home.store)
         self._finder = Finder(stage, self._viewer, self._panes)
         self._marker = Marker(stage, self._viewer, lambda change: self._follower.follow_again(change))
-        self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
+        self._refresher = Refresher(stage, self._viewer, lambda ids: self._reader.renewed(ids))
         self._retriever = Retriever(stage, self._viewer, lambda ids: self._reader.refreshed(ids))
         self._comparer = Comparer(stage)
         self._reader = Reader(

@@ -159,6 +159,13 @@ class Reader:
             self._comparer.follow_again(shown)
             self._lead_on(article, shown)
 
+    def renewed(self, ids: Collection[str]) -> None:
+        """The same after a refresh, which may have left the page of what is being read behind."""
+        self.refreshed(ids)
+        shown = self._stage.shown
+        if shown and shown.id in ids and shown.id in self._viewed:
+            self._retriever.opened(shown)
+
     def forget(self) -> None:
         """Show nothing: the desk is another one now."""
         self._stop(self._preview)

@@ -12,7 +12,7 @@ import pytest
 
 from newsterm.config import Config, FeedSettings, Home
 from newsterm.refresh.child import PageProcess
-from newsterm.refresh.outcome import Paged
+from newsterm.refresh.outcome import Annotated, Finished, Paged, Started
 from newsterm.refresh.pages import page_visitor
 from newsterm.refresh.schedule import Manner
 from newsterm.store.store import Store
@@ -23,7 +23,7 @@ from tests.refresh.newsstand import Here, Newsstand
 from tests.refresh.press import LEADS, REST, asked, name_of, page, print_gazette, summaries, visit
 from tests.serving import Site
 from tests.tui.driver import SMALL, STILL, Driver, running
-from tests.tui.newsroom import Refreshes, put, story
+from tests.tui.newsroom import Refreshes, Script, put, story
 
 NOTE = "The page asks for a subscription; this is what the feed gave."
 
@@ -242,6 +242,21 @@ async def test_a_changed_item_has_its_page_fetched_again_when_it_is_opened(
     site.answer("/Rain", page("Rain", "Update: it goes on until Sunday."))
     async with running(desk, SMALL) as driver:
         await opened(driver, "Rain")
+        await driver.until(lambda: "Update: it goes on until Sunday." in words_of_page(driver))
+
+
+async def test_an_item_that_changes_while_it_is_read_has_its_page_fetched_again(
+    desk: Desk, newsstand: Newsstand, site: Site
+) -> None:
+    async with running(desk, SMALL) as driver:
+        await opened(driver, "Rain")
+        await driver.until(lambda: "from the page" in words(driver))
+        site.answer("/feed", summaries(site, "Rain", "Ferry", also=" It goes on."))
+        site.answer("/Rain", page("Rain", "Update: it goes on until Sunday."))
+        await newsstand.refresh(Manner.FORCED)
+        changed = Annotated((driver.headline().id,))
+        desk.refresh.scripts.append(Script([Started(1), changed, Finished()]))  # type: ignore[attr-defined]
+        await driver.press("R")
         await driver.until(lambda: "Update: it goes on until Sunday." in words_of_page(driver))
 
 
