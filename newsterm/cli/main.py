@@ -9,46 +9,11 @@ import traceback
 from collections.abc import Sequence
 
 from newsterm import __version__
-from newsterm.cli import (
-    adding,
-    discovering,
-    exporting,
-    fetching,
-    following,
-    importing,
-    marking,
-    opening,
-    picturing,
-    previewing,
-    quoting,
-    reading,
-    refreshing,
-    viewing,
-)
 from newsterm.cli.printing import complain
 from newsterm.cli.verb import Exit, Verb
+from newsterm.cli.verbs import MODULES, verb_called, verbs
 from newsterm.config import Home
 from newsterm.errors import NewstermError
-
-VERBS: dict[str, Verb] = {
-    verb.name: verb
-    for module in (
-        adding,
-        discovering,
-        following,
-        importing,
-        exporting,
-        refreshing,
-        reading,
-        quoting,
-        fetching,
-        viewing,
-        marking,
-        previewing,
-        picturing,
-    )
-    for verb in module.VERBS
-}
 
 SHIELD = "\0"
 """Set before a token of a query that argparse would take for an option."""
@@ -109,16 +74,20 @@ def _logged(home: str) -> str:
 
 
 def _run(home: str, rest: list[str]) -> int:
-    if rest and rest[0] in VERBS:
-        verb = VERBS[rest[0]]
+    if rest and rest[0] in MODULES:
+        verb = verb_called(rest[0])
         arguments = verb_parser(verb).parse_args(_shielded(rest[1:]) if verb.query else rest[1:])
         if verb.query:
             arguments.query = " ".join(token.removeprefix(SHIELD) for token in arguments.query)
         arguments.home = arguments.home or home
         code = verb.run(arguments)
     else:
-        arguments = app_parser().parse_args(rest)
-        code = opening.open_app(arguments.home or home, arguments.addresses)
+        # Imported here, as a verb is: each loads what it needs.
+        from newsterm.cli.opening import open_app
+
+        # The usual way in doesn't load all verbs to tell of them in its help.
+        named = app_parser().parse_args(rest) if rest else argparse.Namespace(home="", addresses=[])
+        code = open_app(named.home or home, named.addresses)
     sys.stdout.flush()
     return code
 
@@ -168,7 +137,7 @@ def verb_parser(verb: Verb) -> argparse.ArgumentParser:
 
 def app_parser() -> argparse.ArgumentParser:
     """The parser of a command line without a verb: what to open."""
-    width = max(map(len, VERBS))
+    width = max(map(len, MODULES))
     parser = argparse.ArgumentParser(
         prog="newsterm",
         usage="newsterm [--home DIR] [ADDRESS ...]\n       newsterm VERB ...  (newsterm VERB --help)",
@@ -176,7 +145,7 @@ def app_parser() -> argparse.ArgumentParser:
         "With addresses (feeds, pages, files, folders, - for standard input) it opens just these,\n"
         "without subscribing.",
         epilog="verbs:\n"
-        + "\n".join(f"  {verb.name:<{width}}  {verb.summary}" for verb in VERBS.values())
+        + "\n".join(f"  {verb.name:<{width}}  {verb.summary}" for verb in verbs())
         + "\n\n"
         + EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

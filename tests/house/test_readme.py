@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import newsterm.tui
-from newsterm.cli.main import VERBS
 from newsterm.cli.records import (
     article_record,
     facet_record,
@@ -22,6 +21,7 @@ from newsterm.cli.records import (
     view_record,
 )
 from newsterm.cli.verb import Exit
+from newsterm.cli.verbs import MODULES
 from newsterm.config import Config
 from newsterm.model import Article, Headline, Kind, Offer, Quotation, Span, Subscription
 from newsterm.query import ALIASES, FIELDS, VALUES
@@ -50,7 +50,7 @@ def test_the_key_table_lists_the_keys_there_are(readme: str) -> None:
 
 def test_every_verb_is_in_the_table_of_commands(readme: str) -> None:
     commands = _section(readme, "Command line")
-    assert [] == [name for name in VERBS if f"`newsterm {name}" not in commands]
+    assert [] == [name for name in MODULES if f"`newsterm {name}" not in commands]
 
 
 def test_every_exit_code_is_explained(readme: str) -> None:
