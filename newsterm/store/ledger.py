@@ -1,29 +1,34 @@
 """The ledger: who is quoted how much, in everything that there is or in what a query finds.
 
-Everything is known from the sums that are kept of each person; what a query finds is counted.
+Everything is known from the sums that are kept of each person. What a query finds is counted, or,
+where that is less, what it doesn't find, and taken from everything: either is exact.
 """
 
-import heapq
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsterm.query import Query, Term, fold
+from newsterm.query import Not, Query, Term, fold
 from newsterm.store.database import Database
-from newsterm.store.moments import moment_of
+from newsterm.store.moments import moment_of, row_at, seconds
 from newsterm.store.search import Search
+from newsterm.store.tallies import COLUMNS, Sums, Tally, all_but
 from newsterm.store.terms import Field, ids
 
 WEEKS = 26
 """How many of them `weeks` counts."""
 
-_WEEK = timedelta(weeks=1)
+FEW = 20_000
+"""Articles: so many are counted sooner than it is found out whether the others are fewer."""
+
+_WEEK, _SECOND = timedelta(weeks=1), timedelta(seconds=1)
 _JOIN = "JOIN voices ON voices.row = d.row"
-_UNMUTED = "NOT IN (SELECT row FROM headline INDEXED BY headline_muted WHERE muted = 1)"
 _MUTED = Query((Term("is", "muted"),))
+_STATES = {"unread": "read", "read": "unread"}
+_TIMES = {"newer": "older", "older": "newer", "after": "before", "before": "after"}
+_NEWEST = 500  # rows, in which most of those who are quoted much are quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,71 +56,6 @@ class Basis(NamedTuple):
     whole: int
 
 
-class _Sums(NamedTuple):
-    """Of a person, by the id of the term; `last` is a row."""
-
-    speaker: int
-    quotations: int
-    words: int
-    unsure: int
-    articles: int
-    last: int | None
-
-
-class _Tally:
-    """The voices of some rows, counted together."""
-
-    def __init__(self, rows: Iterable[tuple[int, bytes, bytes, bytes, bytes]]) -> None:
-        self._rows = sorted(rows, reverse=True)
-        columns: list[tuple[Any, ...]] = list(zip(*self._rows, strict=True)) or [()] * 5
-        self._speakers, self._words, again, unsure = map(b"".join, columns[1:])
-        self.articles = Counter(ids(self._speakers))
-        self.quotations = self.articles + Counter(ids(again))
-        self.unsure = Counter(ids(unsure))
-
-    @property
-    def words(self) -> int:
-        """The words of all."""
-        return sum(ids(self._words))
-
-    def best(self, limit: int, *, unsure: bool) -> list[_Sums]:
-        """The people who are quoted most; of many who are quoted as much as the last, all."""
-        counts = self.quotations + self.unsure if unsure else self.quotations
-        least = min(heapq.nlargest(limit, counts.values()), default=0)
-        return self.of({speaker for speaker, count in counts.items() if count >= least})
-
-    def of(self, people: Set[int]) -> list[_Sums]:
-        """These people."""
-        words: Counter[int] = Counter()
-        for speaker, count in zip(ids(self._speakers), ids(self._words), strict=True):
-            if speaker in people:
-                words[speaker] += count
-        last = self._last(people)
-        return [
-            _Sums(
-                one,
-                self.quotations[one],
-                words[one],
-                self.unsure[one],
-                self.articles[one],
-                last.get(one),
-            )
-            for one in people
-        ]
-
-    def _last(self, people: Set[int]) -> dict[int, int]:
-        """The newest rows in which these people are quoted."""
-        last: dict[int, int] = {}
-        sought = people & self.articles.keys()
-        for row, speakers, *_ in self._rows:
-            if not sought:
-                break
-            if found := sought.intersection(ids(speakers)):
-                last |= dict.fromkeys(found, row)
-                sought = sought - found
-        return last
-
-
 class Ledger:
     """Who is quoted in the articles of the cache."""
 
@@ -126,30 +66,36 @@ class Ledger:
     def people(self, query: Query, limit: int, *, unsure: bool = False) -> list[Person]:
         """The people who are quoted most in the articles of a query, `limit` of them; `unsure` counts what
         is but a guess for their order, too, and lists those of whom there is nothing else."""
-        if query.terms:
+        hidden = self._hidden(query)
+        if hidden is None:
             tally = self._tally(query)
-            best, total = tally.best(limit, unsure=unsure), tally.words
+            best, words = tally.best(limit, unsure=unsure), tally.words
         else:
-            best, total = self._everywhere(limit, unsure)
-        best = heapq.nlargest(limit, best, key=lambda one: _rank(one, unsure))
-        best = [one for one in best if _rank(one, unsure)[0]]
+            best = all_but(self._everywhere(unsure), hidden, limit, unsure=unsure)
+            words = self._cache.first("SELECT total(words) FROM speaker") - sum(one.words for one in hidden)
+        last = self._last({one.speaker for one in best if one.quotations}, query)
         names = self._names(one.speaker for one in best)
         return [
             Person(
                 names[one.speaker],
                 one.quotations,
                 one.words,
-                one.words / total if total else 0.0,
+                one.words / words if words else 0.0,
                 one.articles,
                 one.unsure,
-                moment_of(one.last) if one.last else None,
+                last.get(one.speaker),
             )
             for one in best
         ]
 
     def basis(self, query: Query) -> Basis:
         """On how many articles the ledger of a query rests."""
-        return Basis(self._count(query), self._count(query.require("has", "fulltext")))
+        complement = self._complement(query)
+        if complement is None:
+            return Basis(self._count(query), self._count(query.require("has", "fulltext")))
+        others = self.basis(complement)
+        everywhere = self.basis(Query())
+        return Basis(everywhere.articles - others.articles, everywhere.whole - others.whole)
 
     def weeks(self, name: str, query: Query, now: datetime) -> list[int]:
         """How often a person was quoted in each of the last WEEKS weeks, the present one last, in the
@@ -163,41 +109,72 @@ class Ledger:
             return counts
         recent = query.require("said", name)
         recent = replace(recent, terms=(*recent.terms, Term("after", f"{since:%Y-%m-%d}", since)))
-        columns = "d.row, voices.speakers, voices.again"
-        statement = self._search.statement(columns, recent, join=_JOIN, order=False)
-        for row, speakers, again in self._cache.read(*statement):
-            quotations = ids(speakers).count(speaker) + ids(again).count(speaker)
-            counts[min((moment_of(row) - since) // _WEEK, WEEKS - 1)] += quotations
+        week = f"(d.row - {row_at(seconds(since))}) / {row_at(_WEEK // _SECOND)}"
+        columns = f"""min({week}, {WEEKS - 1}) AS week,
+            CAST(group_concat(voices.speakers || voices.again, '') AS BLOB)"""
+        statement, values = self._search.statement(columns, recent, join=_JOIN, order=False)
+        for week, speakers in self._cache.read(f"{statement} GROUP BY week", values):
+            counts[week] = ids(speakers).count(speaker)
         return counts
 
-    def _everywhere(self, limit: int, unsure: bool) -> tuple[list[_Sums], int]:
-        """The people of all articles that aren't muted, from their sums; and the words of all."""
-        muted = self._tally(_MUTED)
-        hidden = {one.speaker: one for one in muted.of({*muted.quotations, *muted.unsure})}
+    def _everywhere(self, unsure: bool) -> Iterator[Sums]:
+        """The people of all articles, the most quoted first."""
         order = "quotations + unsure" if unsure else "quotations"
         found = self._cache.read(
-            f"""SELECT id, quotations, words, unsure, articles, NULL FROM speaker
-            WHERE {order} > 0 ORDER BY {order} DESC, words DESC, id DESC LIMIT ?""",  # noqa: S608 - ours
-            (limit + len(hidden),),
+            f"""SELECT id, quotations, words, unsure, articles FROM speaker
+            WHERE {order} > 0 ORDER BY {order} DESC, words DESC, id DESC"""  # noqa: S608 - ours
         )
-        sums = [_without(_Sums(*row), hidden) for row in found]
-        best = heapq.nlargest(limit, sums, key=lambda one: _rank(one, unsure))
-        best = [one._replace(last=self._last(one.speaker)) for one in best]
-        return best, int(self._cache.first("SELECT total(words) FROM speaker")) - muted.words
+        return (Sums(*row) for row in found)
 
-    def _last(self, speaker: int) -> int | None:
-        """The newest row that isn't muted in which somebody is quoted."""
-        rows = self._cache.read(
-            f"""SELECT facet.row, speakers FROM facet CROSS JOIN voices USING (row)
-            WHERE term = ? AND facet.row {_UNMUTED} ORDER BY facet.row DESC""",  # noqa: S608 - ours
-            (speaker,),
-        )
-        return next((row for row, speakers in rows if speaker in ids(speakers)), None)
+    def _hidden(self, query: Query) -> list[Tally] | None:
+        """What to take from everything for a query; None where what it finds is counted sooner."""
+        if not query.terms:
+            return [self._tally(_MUTED)]
+        complement = self._complement(query)
+        return None if complement is None else [self._tally(_MUTED), self._tally(complement)]
 
-    def _tally(self, query: Query) -> _Tally:
+    def _complement(self, query: Query) -> Query | None:
+        """What a query doesn't find, where that is less than what it does and found without looking through
+        everything; but for what is muted."""
+        if self._search.hides_muted(query) != self._search.hides_muted(Query()):
+            return None
+        match query.terms:
+            case (Not(of),):
+                return Query((of,))
+            case (Term("is", value),) if value in _STATES:
+                return self._smaller(Query((Term("is", _STATES[value]),)), query)
+            case (Term(field, value, moment),) if field in _TIMES:
+                return self._smaller(Query((Term(_TIMES[field], value, moment),)), query)
+        return None
+
+    def _smaller(self, one: Query, other: Query) -> Query | None:
+        """One query, if it finds less than the other: both are counted, no further than has to be."""
+        limit = FEW
+        while True:
+            if self._count(other, limit) < limit:
+                return None
+            if self._count(one, limit) < limit:
+                return one
+            limit *= 2
+
+    def _last(self, people: set[int], query: Query) -> dict[int, datetime]:
+        """When the newest articles of a query came out in which these people are quoted."""
+        last: dict[int, datetime] = {}
+        query = query.require("has", "quote")
+        for limit in (_NEWEST, None):
+            statement = self._search.statement("d.row, voices.speakers", query, join=_JOIN, limit=limit)
+            for row, speakers in self._cache.read(*statement):
+                if not people:
+                    return last
+                if found := people.intersection(ids(speakers)):
+                    last |= dict.fromkeys(found, moment_of(row))
+                    people = people - found
+        return last
+
+    def _tally(self, query: Query) -> Tally:
         """The voices of the articles that a query finds."""
-        columns = "d.row, voices.speakers, voices.words, voices.again, voices.unsure"
-        return _Tally(self._cache.read(*self._search.statement(columns, query, join=_JOIN, order=False)))
+        statement = self._search.statement(COLUMNS, query, join=_JOIN, order=False)
+        return Tally(self._cache.read(*statement).fetchone())
 
     def _names(self, speakers: Iterable[int]) -> dict[int, str]:
         found = self._cache.read(
@@ -206,22 +183,8 @@ class Ledger:
         )
         return dict(found.fetchall())
 
-    def _count(self, query: Query) -> int:
-        return int(self._cache.first(*self._search.statement("count(*)", query, order=False)))
-
-
-def _without(one: _Sums, hidden: Mapping[int, _Sums]) -> _Sums:
-    """A person of all articles without those that are hidden."""
-    less = hidden.get(one.speaker)
-    if less is None:
-        return one
-    return one._replace(
-        quotations=one.quotations - less.quotations,
-        words=one.words - less.words,
-        unsure=one.unsure - less.unsure,
-        articles=one.articles - less.articles,
-    )
-
-
-def _rank(one: _Sums, unsure: bool) -> tuple[int, int, int]:
-    return one.quotations + one.unsure * unsure, one.words, one.speaker
+    def _count(self, query: Query, limit: int | None = None) -> int:
+        if limit is None:
+            return int(self._cache.first(*self._search.statement("count(*)", query, order=False)))
+        statement, values = self._search.statement("1", query, order=False, limit=limit)
+        return int(self._cache.first(f"SELECT count(*) FROM ({statement})", values))  # noqa: S608 - ours

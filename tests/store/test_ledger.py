@@ -1,18 +1,22 @@
 """The ledger: who is quoted how much."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsterm.config import Home
 from newsterm.model import Tag
 from newsterm.query import Query, parse
+from newsterm.store import ledger
 from newsterm.store.ledger import Basis, Person
 from newsterm.store.store import Store
+from newsterm.store.terms import Field
 from tests.store.paper import NOW, article, ids, save, save_understood, understood
 
 TEXT = "“The river is low now,” said Lena Ortiz. “We will wait,” said Paul Adeyemi. “Perhaps,” she said."
@@ -137,3 +141,71 @@ def test_the_sums_are_those_of_the_articles_whatever_happened_to_them(
         )
         assert dict(sure) == counts(store)
         assert people(store, unsure=True) == people(store, "older:1min", unsure=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.dictionaries(
+                st.sampled_from(("Lena Ortiz", "Paul Adeyemi", "Ines Okoye", "Mira Sol?", "Lena Ortiz?")),
+                st.sampled_from(("one", "two words", "three words here")),
+            ),
+            st.sampled_from(("en", "de", "zh")),
+            st.sets(st.sampled_from(("read", "muted"))),
+        ),
+        max_size=8,
+    ),
+    st.sampled_from(
+        (
+            *("", "lang:en", "-lang:zh", "newer:4h", "older:4h", "is:unread", "is:read", "is:muted"),
+            *("-is:muted", "-is:unread", "-(lang:zh OR is:muted)", "lang:en is:unread", "-(lang:en one)"),
+        )
+    ),
+    st.booleans(),
+)
+def test_people_are_those_of_the_articles_that_are_found_whichever_way_they_are_counted(
+    stories: list[tuple[dict[str, str], str, set[str]]], query: str, unsure: bool
+) -> None:
+    with TemporaryDirectory() as folder, Store.open(Home.at(Path(folder))) as store:
+        for number, (said, language, marks) in enumerate(stories, 1):
+            raw = article(number, language=language)
+            name = save_understood(store, raw, "one two words three words here", said)
+            store.journal.mark([name], read="read" in marks, muted="muted" in marks)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ledger, "FEW", 1)
+            found, basis = people(store, query, limit=2, unsure=unsure), store.ledger.basis(parse(query, NOW))
+        assert naive(store, query, unsure=unsure)[:2] == found == people(store, query, limit=2, unsure=unsure)
+        assert Basis(len(ids(store, query)), 0) == basis
+
+
+def naive(store: Store, query: str, *, unsure: bool) -> list[Person]:
+    """The people of a query, counted one by one."""
+    counted: dict[str, Person] = {}
+    for headline in store.headlines.window(store.headlines.listing(parse(query, NOW)).rows):
+        loaded = store.articles.load(headline.id)
+        assert loaded
+        here = set()
+        for quotation in loaded.quotations:
+            assert quotation.speaker
+            name = quotation.speaker.name
+            person = counted.get(name, Person(name, 0, 0, 0.0, 0, 0, None))
+            if quotation.is_unsure:
+                counted[name] = replace(person, unsure=person.unsure + 1)
+            else:
+                counted[name] = replace(
+                    person,
+                    quotations=person.quotations + 1,
+                    words=person.words + len(quotation.content.of(loaded.body.text).split()),
+                    articles=person.articles + (name not in here),
+                    last=person.last or headline.published,
+                )
+                here.add(name)
+    total = sum(person.words for person in counted.values())
+    people = [replace(person, share=person.words / total if total else 0.0) for person in counted.values()]
+    order = {name: number for number, (name,) in enumerate(store.articles._cache.read(NEWEST))}
+    people.sort(key=lambda one: (one.quotations + one.unsure * unsure, one.words, -order[one.name]))
+    return [one for one in reversed(people) if one.quotations + one.unsure * unsure]
+
+
+NEWEST = f"SELECT label FROM term WHERE field = {Field.PERSON:d} ORDER BY id DESC"
