@@ -8,12 +8,13 @@ from itertools import islice
 
 from newsterm.errors import ContentError
 from newsterm.model import Feed, ParsedFeed
+from newsterm.sources.feeds.essentials import Fields
 from newsterm.sources.feeds.item import article_of
 from newsterm.sources.feeds.links import page_of, self_of
 from newsterm.sources.feeds.pace import pace_of
 from newsterm.sources.feeds.parts import LANGUAGE, Parts, base_of, namespace_of
 from newsterm.sources.feeds.people import authors_of
-from newsterm.sources.feeds.standard import Fields, line_said, said_of_feed, said_of_items, words_said
+from newsterm.sources.feeds.standard import line_said, said_of_feed, said_of_items, words_said
 from newsterm.sources.feeds.wording import language_of
 from newsterm.sources.feeds.xmltree import tree_of
 

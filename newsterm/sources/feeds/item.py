@@ -7,12 +7,13 @@ from newsterm.model import Article, Feed, Picture
 from newsterm.sources.feeds.categories import section_of, tags_of
 from newsterm.sources.feeds.constructs import markup_in
 from newsterm.sources.feeds.dates import date_of
+from newsterm.sources.feeds.essentials import Fields
 from newsterm.sources.feeds.links import comments_of, enclosures_of, page_of, permalink_of
 from newsterm.sources.feeds.media import media_of
 from newsterm.sources.feeds.modules import comment_count, episode_of, location_of, source_of
 from newsterm.sources.feeds.parts import LANGUAGE, Parts, base_of
 from newsterm.sources.feeds.people import authors_of
-from newsterm.sources.feeds.standard import Fields, line_said, words_said
+from newsterm.sources.feeds.standard import line_said, words_said
 from newsterm.sources.feeds.wording import deck_of, language_of, line_of, line_of_markup
 
 # The elements that hold a part of an item, those that count most first.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from newsterm.model import Enclosure
 from newsterm.reading.html.addresses import absolute
+from newsterm.sources.feeds.essentials import Fields
 from newsterm.sources.feeds.figures import number_in
 from newsterm.sources.feeds.mediafiles import media_type_of
 from newsterm.sources.feeds.parts import Parts, base_of, words_in
-from newsterm.sources.feeds.standard import Fields, words_said
+from newsterm.sources.feeds.standard import words_said
 from newsterm.sources.feeds.wording import line_of
 
 

@@ -3,10 +3,11 @@
 from lxml.etree import _Element
 
 from newsterm.reading.html.addresses import absolute
+from newsterm.sources.feeds.essentials import Fields
 from newsterm.sources.feeds.figures import degrees_in, number_in
 from newsterm.sources.feeds.links import page_of, self_of
 from newsterm.sources.feeds.parts import Parts, words_in
-from newsterm.sources.feeds.standard import Fields, line_said, words_said
+from newsterm.sources.feeds.standard import line_said, words_said
 from newsterm.sources.feeds.wording import line_of, line_of_markup
 
 _EXPLICIT = frozenset({"yes", "true", "explicit"})

@@ -2,7 +2,8 @@
 
 import re
 
-from newsterm.sources.feeds.standard import Fields, words_said
+from newsterm.sources.feeds.essentials import Fields
+from newsterm.sources.feeds.standard import words_said
 from newsterm.sources.feeds.wording import line_of_markup
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+(?=[^\W\d_])", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""What every feed and every item has (a name, links, authors, dates), as feedparser reads it.
+"""What every feed and every item has (a name, links, authors, dates), as feedparser reads it where it is
+not plain (`essentials`).
 
 feedparser gets copies that hold these elements alone, each by its plain name. The long texts would take most
 of its time, and captions and modules lead it astray: those we read ourselves (`item`).
@@ -11,49 +12,57 @@ from typing import Any
 import feedparser
 from lxml.etree import Element, SubElement, _Element, tostring
 
-from newsterm.reading.html.addresses import absolute
 from newsterm.reading.html.markup import text_of
 from newsterm.sources.feeds.constructs import markup_in
-from newsterm.sources.feeds.parts import BASE, RDF_ABOUT, Parts, base_of, words_in
-from newsterm.sources.feeds.wording import line_of, signer_of
+from newsterm.sources.feeds.essentials import (
+    CHANNEL_TITLES,
+    DESCRIPTIONS,
+    LINKS,
+    SOURCES,
+    TITLES,
+    Fields,
+    address_of,
+    guid_of,
+    lines_of,
+    plain_channel,
+    plain_item,
+    signers_of,
+)
+from newsterm.sources.feeds.parts import Parts, words_in
+from newsterm.sources.feeds.wording import line_of
 
 # feedparser takes its XML reader from this list of module names; ours is a third faster.
 feedparser.api.PREFERRED_XML_PARSERS.insert(0, "newsterm.sources.feeds.expat")
 
-Fields = dict[str, Any]
-"""What feedparser found, by its names."""
-
-# The elements that hold one of a kind, by feedparser's name for it; the first that has words is taken.
-_TITLES = ("title", "atom:title", "dc:title", "media:title", "itunes:title")
-_DESCRIPTIONS = ("description", "subtitle", "tagline", "dc:description", "itunes:summary")
-_LINES = {"comments": ("comments",), "language": ("language", "dc:language")}
-_DATES = {
-    "published": ("pubdate", "published", "issued", "atom:published", "dcterms:issued"),
-    "created": ("dc:date", "prism:publicationdate", "created", "dcterms:created", "date"),
-    "updated": ("updated", "modified", "atom:updated", "dcterms:modified"),
-}
-_GUIDS = ("guid", "id", "atom:id")
-_LINKS = ("link", "atom:link")  # RSS's in front
-_AUTHORS = ("author", "atom:author", "dc:creator", "dc:author")
-_SOURCES = ("source", "atom:source")
 _ATTRIBUTES = ("href", "rel", "type", "url")
 
 _PORTION = 500  # items given to feedparser at once; what it says of one takes several kB
-_LONGEST_DATE = 100  # characters; feedparser's patterns are slow over long ones
 _AS_WRITTEN = "\u2060"  # a sign nobody prints
 
 
 def said_of_feed(channel: Parts, *, atom: bool) -> Fields:
+    """What is found of the feed itself."""
+    return plain_channel(channel) or channel_read(channel, atom=atom)
+
+
+def said_of_items(items: Sequence[Parts], *, atom: bool) -> Iterator[Fields]:
+    """What is found of each item, in their order."""
+    plain = [plain_item(item) for item in items]
+    read = items_read([item for item, fields in zip(items, plain, strict=True) if fields is None], atom=atom)
+    return (fields if fields is not None else next(read) for fields in plain)
+
+
+def channel_read(channel: Parts, *, atom: bool) -> Fields:
     """What feedparser finds of the feed itself."""
     root, top = _outline(atom)
     _copy_lines(channel, top)
-    _copy_markup(channel.first("title", "dc:title"), top, "title")
-    _copy_markup(channel.first(*_DESCRIPTIONS), top, "subtitle")
+    _copy_markup(channel.first(*CHANNEL_TITLES), top, "title")
+    _copy_markup(channel.first(*DESCRIPTIONS), top, "subtitle")
     found: Fields = _found(root).feed
     return found
 
 
-def said_of_items(items: Sequence[Parts], *, atom: bool) -> Iterator[Fields]:
+def items_read(items: Sequence[Parts], *, atom: bool) -> Iterator[Fields]:
     """What feedparser finds of each item, in their order."""
     for start in range(0, len(items), _PORTION):
         root, top = _outline(atom)
@@ -92,41 +101,27 @@ def _found(root: _Element) -> Any:
 def _copy_item(item: Parts, into: _Element) -> None:
     """Copy the elements of an item that feedparser reads."""
     _copy_lines(item, into)
-    _copy_markup(item.first(*_TITLES), into, "title")
-    source = item.first(*_SOURCES)
+    _copy_markup(item.first(*TITLES), into, "title")
+    source = item.first(*SOURCES)
     if source is not None:
         _copy_source(source, into)
     # A guid is never completed like a link (RFC 4287, 4.2.6), and if it is one we tell ourselves (`links`).
-    guid = item.words(*_GUIDS) or item.element.get(RDF_ABOUT, "")
-    _add(into, "guid", guid).set("isPermaLink", "false")
+    _add(into, "guid", guid_of(item)).set("isPermaLink", "false")
 
 
 def _copy_lines(parts: Parts, into: _Element) -> None:
     """Copy what has plain words only: links, dates, authors."""
-    for name, names in _LINES.items():
-        if words := parts.words(*names):
-            _add(into, name, words)
-    for name, names in _DATES.items():
-        if words := parts.words(*names):
-            _add(into, name, words[:_LONGEST_DATE])
-    for link in parts.all(*_LINKS):
+    for name, words in lines_of(parts).items():
+        _add(into, name, words)
+    for link in parts.all(*LINKS):
         _copy_link(link, into)
-    for author in parts.all(*_AUTHORS) or parts.all("itunes:author"):
-        _copy_author(author, into)
+    for signer in signers_of(parts):
+        _add(into, "author", signer)
 
 
 def _copy_link(link: _Element, into: _Element) -> None:
     """Copy a link as Atom writes it; feedparser would take its `xml:base` for that of all that follows."""
-    copied = _add(into, "link", "", link)
-    address = link.get("href") or words_in(link)
-    copied.set("href", absolute(address, base_of(link)) if BASE in link.attrib else address)
-
-
-def _copy_author(author: _Element, into: _Element) -> None:
-    """Copy the names of authors, not their mail: feedparser knows no endings of more than four letters."""
-    names = Parts(author).all("name", "atom:name") if len(author) else [author]
-    for name in names:
-        _add(into, "author", signer_of(words_in(name)))
+    _add(into, "link", "", link).set("href", address_of(link))
 
 
 def _copy_source(source: _Element, into: _Element) -> None:
@@ -134,7 +129,7 @@ def _copy_source(source: _Element, into: _Element) -> None:
     copied = _add(into, "source", "" if len(source) else words_in(source), source)
     inside = Parts(source)
     _copy_markup(inside.first("title"), copied, "title")
-    for link in inside.all(*_LINKS):
+    for link in inside.all(*LINKS):
         _copy_link(link, copied)
 
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsterm.sources.feeds.essentials import Fields
 from newsterm.sources.feeds.expat import create_parser
 from newsterm.sources.feeds.parts import Parts
-from newsterm.sources.feeds.standard import Fields, line_said, said_of_feed, said_of_items, words_said
+from newsterm.sources.feeds.standard import line_said, said_of_feed, said_of_items, words_said
 
 SPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" '
