@@ -24,7 +24,18 @@ from newsterm.store.store import Store
 PEOPLE = 50
 """People listed where nobody says how many."""
 
-CITATION = ("speaker", "text", "kind", "confidence", "title", "outlet", "published", "link", "article")
+CITATION = (
+    "speaker",
+    "text",
+    "kind",
+    "confidence",
+    "title",
+    "outlet",
+    "published",
+    "link",
+    "article",
+    "gone",
+)
 """The columns of a table of quotations."""
 
 _FORMULA = ("=", "+", "-", "@")
@@ -72,8 +83,15 @@ def _record(store: Store, echo: Echo[Said]) -> Record:
 
 def _cells(record: Record) -> Sequence[str]:
     others = sorted({other["outlet"] for other in record["also"]})
-    also = (f"also in {', '.join(others)}",) if others else ()
-    return record["article"], record["speaker"] or "?", record["text"], *also
+    also = f"also in {', '.join(others)}" if others else ""
+    return record["article"], record["speaker"] or "?", record["text"], *filter(None, (also, _gone(record)))
+
+
+def _gone(record: Record) -> str:
+    """That the article no longer has these words, and where they stood."""
+    day = (record["captured"] or "").partition("T")[0]
+    version = f"version {record['revision']} of the {record['provenance']}, {day}"
+    return f"no longer in the article: {version}" if record["gone"] else ""
 
 
 def _cell(value: str | float | None) -> str:
@@ -92,7 +110,7 @@ def _cited(record: Record) -> str:
     who = f"probably {speaker}" if record["confidence"] < UNSURE else speaker
     day = (record["published"] or "").partition("T")[0]
     outlet = escaped(clean_line(record["outlet"]))
-    cited = f"> {spoken}\n>\n> — {', '.join(filter(None, (who, source, outlet, day)))}\n"
+    cited = f"> {spoken}\n>\n> — {', '.join(filter(None, (who, source, outlet, day, _gone(record))))}\n"
     return "\n".join([cited, *map(_cut, record["also"]), *([""] if record["also"] else [])])
 
 

@@ -172,16 +172,17 @@ def view_record(view: Shelved) -> Record:
 
 
 def said_record(said: Said, origin: Origin | None) -> Record:
-    """A line of `quotes`, with what it rests on."""
-    speaker = said.quotation.speaker
-    evidence = evidence_of(said.article.body.text, said.quotation, said.headline.url)
+    """A line of `quotes`, with what it rests on. Offsets are those of the text that is shown, and no link
+    leads to words that aren't there any more."""
+    speaker, is_gone = said.quotation.speaker, said.stood is not None
+    evidence = evidence_of(said.article.body.text, said.quotation, "" if is_gone else said.headline.url)
     return {
         "article": said.headline.id,
         "speaker": speaker.name if speaker else None,
         "text": said.text,
         "kind": said.quotation.kind.value,
-        "start": said.quotation.content.start,
-        "end": said.quotation.content.end,
+        "start": None if is_gone else said.quotation.content.start,
+        "end": None if is_gone else said.quotation.content.end,
         "confidence": round(said.quotation.confidence, 3),
         "title": said.headline.title,
         "url": said.headline.url,
@@ -195,12 +196,15 @@ def said_record(said: Said, origin: Origin | None) -> Record:
         "provenance": origin.provenance if origin else None,
         "revision": origin.revision if origin else None,
         "captured": time(origin.captured) if origin else None,
+        "gone": is_gone,
     }
 
 
 def cut_record(said: Said, fullest: str) -> Record:
     """One of those under `also` in a line of `quotes --once`."""
-    link = fragment_link(said.headline.url, said.article.body.text, said.quotation.content)
+    is_gone = said.stood is not None
+    url = "" if is_gone else said.headline.url
+    link = fragment_link(url, said.article.body.text, said.quotation.content)
     return {
         "article": said.headline.id,
         "text": cut_of(fullest, said.text),
@@ -208,6 +212,7 @@ def cut_record(said: Said, fullest: str) -> Record:
         "outlet": said.headline.outlet,
         "published": time(said.headline.published),
         "link": link or said.headline.url,
+        "gone": is_gone,
     }
 
 

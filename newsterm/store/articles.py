@@ -24,7 +24,7 @@ from newsterm.store.saving import Saving, remember
 from newsterm.store.steps import KEPT, Entry, Steps
 from newsterm.store.terms import Field
 from newsterm.store.texts import raw_of, shown
-from newsterm.store.writer import Place, Writer, first_body
+from newsterm.store.writer import Place, Whole, Writer, first_body
 
 SHORTEST_PREFIX = 6
 
@@ -159,7 +159,7 @@ class Articles:
         row = self._row(article_id)
         return [
             Revision(body.revision, body.provenance, moment(body.at), unpack(body.content).best)
-            for body in (self._kept.bodies(row) if row is not None else ())
+            for body in (self._kept.whole(row).bodies if row is not None else ())
         ]
 
     def history(self, article_id: str) -> Versions:
@@ -188,13 +188,13 @@ class Articles:
         article = replace(article, id=article.id or new_id("", article))
         place = self._kept.place(article.id)
         if place:
-            bodies = self._kept.bodies(place.row)
+            whole = self._kept.whole(place.row)
         else:
             when = seconds(article.published or now)
             place = Place(row_at(when), article.id, "", seconds(now))
-            bodies = [first_body(place, pack(_content(article)))]
+            whole = Whole([first_body(place, pack(_content(article)))])
         with self._library.write() as db:
-            self._kept.adopt(db, place, bodies)
+            self._kept.adopt(db, place, whole)
             names = link_names(place.subscription, article) if article.url else ()
             db.executemany(
                 "INSERT OR IGNORE INTO alias VALUES (?, ?)",

@@ -1,7 +1,7 @@
 """A new article as it will be written: packed, with all that it is listed and found by."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -44,13 +44,13 @@ def draft_of(article: Article, subscription: str, now: datetime) -> Draft:
     return Draft(article.id, pack(Content(raw)), mark, entry_of(raw, subscription))
 
 
-def entry_of(article: Article, subscription: str) -> Entry:
-    """What an article of one feed is listed and found by."""
+def entry_of(article: Article, subscription: str, clippings: Sequence[Article] = ()) -> Entry:
+    """What an article of one feed, with its clippings, is listed and found by."""
     return Entry(
         columns_of(article, article),
-        labels_of(article, subscription),
-        words_of(article),
-        voices_of(article),
+        labels_of(article, subscription, (), clippings),
+        words_of(article, clippings),
+        voices_of(article, clippings),
     )
 
 

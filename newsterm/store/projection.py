@@ -92,8 +92,8 @@ class Projection:
             (json.dumps(list(articles)),),
         )
         missing = set(articles) - {name for (name,) in present}
-        for place, bodies in self._kept.all(missing):
-            writer.put_back(place, bodies)
+        for place, whole in self._kept.all(missing):
+            writer.put_back(place, whole)
             names = self._library.read("SELECT key, article FROM alias WHERE article = ?", (place.id,))
             db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", names)
 

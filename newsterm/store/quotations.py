@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsterm.model import Article, Headline, Quotation
 from newsterm.query import Both, Either, Node, Not, Query, Term, fold
 from newsterm.reading.quotes.evidence import paragraph
+from newsterm.store.clippings import Clipping, clippings
 from newsterm.store.database import Database
 from newsterm.store.headlines import Headlines
 from newsterm.store.moments import moment
@@ -26,11 +27,16 @@ _ASKED_OF_QUOTATIONS = frozenset({"said", "quote", "about"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation, the article it stands in, with its headline, and its words."""
+    """A quotation, the article it stands in, with its headline.
+
+    Where the article no longer has these words, `stood` tells in which text of it they stood, and `article`
+    is what is kept of that: the passages of its quotations.
+    """
 
     headline: Headline
     article: Article
     quotation: Quotation
+    stood: "Origin | None" = None
 
     @property
     def text(self) -> str:
@@ -55,7 +61,8 @@ class Quotations:
         self._headlines = headlines
 
     def find(self, query: Query, limit: int | None = None, *, unsure: bool = False) -> Iterator[Said]:
-        """The quotations in a query's articles, newest article first, read as they are asked for.
+        """The quotations in a query's articles, newest article first, read as they are asked for: those that
+        its text has, in their order, then those that earlier versions had and it has no longer.
 
         `said:`, `quote:` and `about:`, required or excluded, are asked of each quotation, all of the same
         one: `about:` wants its words in the quotation or its paragraph. What else a query asks is asked of
@@ -65,6 +72,8 @@ class Quotations:
 
     def origin(self, said: Said) -> Origin | None:
         """Where a quotation was taken from; None where its article is gone."""
+        if said.stood:
+            return said.stood
         found = self._cache.read(
             """SELECT provenance, revision, at FROM page CROSS JOIN body USING (row, revision)
             WHERE row = :row AND shown = 1 AND provenance = 'page'
@@ -78,12 +87,12 @@ class Quotations:
     def _find(self, query: Query, unsure: bool) -> Iterator[Said]:
         terms = [part for node in query.terms if (part := _of_article(node))]
         for some in self._rows(replace(query, terms=tuple(terms)).require("has", "quote")):
-            articles = shown(self._cache, some)
+            articles, earlier = shown(self._cache, some), clippings(self._cache, some)
             for headline in self._headlines.window(some):
-                article = articles.get(headline.row, Article())
-                for quotation in article.quotations:
-                    said = Said(headline, article, quotation)
-                    if (unsure or not quotation.is_unsure) and all(_fits(node, said) for node in query.terms):
+                for said in _said(headline, articles.get(headline.row, Article()), earlier[headline.row]):
+                    if (unsure or not said.quotation.is_unsure) and all(
+                        _fits(node, said) for node in query.terms
+                    ):
                         yield said
 
     def _rows(self, query: Query) -> Iterator[list[int]]:
@@ -93,6 +102,16 @@ class Quotations:
         if len(first) == _FIRST:
             known = frozenset(first)
             yield from _parts([row for row in self._headlines.listing(query).rows if row not in known])
+
+
+def _said(headline: Headline, article: Article, earlier: Iterable[Clipping]) -> Iterator[Said]:
+    """What is quoted in an article, and what was in earlier versions."""
+    for quotation in article.quotations:
+        yield Said(headline, article, quotation)
+    for provenance, revision, at, clipping in earlier:
+        stood = Origin(provenance, revision, moment(at))
+        for quotation in clipping.quotations:
+            yield Said(headline, clipping, quotation, stood)
 
 
 def _parts(rows: list[int]) -> Iterator[list[int]]:

@@ -50,6 +50,12 @@ LIBRARY = (
         # When the reader last had an article open (0: not known).
         "ALTER TABLE position ADD COLUMN at INTEGER NOT NULL DEFAULT 0",
     ),
+    (
+        # What kept articles quoted in earlier versions and no longer do.
+        """CREATE TABLE kept_clipping (
+            article TEXT NOT NULL, provenance TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL,
+            content BLOB NOT NULL, PRIMARY KEY (article, provenance, revision))""",
+    ),
 )
 
 CACHE = (
@@ -161,5 +167,12 @@ CACHE = (
         """CREATE TABLE voices (
             row INTEGER PRIMARY KEY, speakers BLOB NOT NULL, words BLOB NOT NULL, again BLOB NOT NULL,
             unsure BLOB NOT NULL)""",
+    ),
+    (
+        # What an article quoted in earlier versions and no longer does: of each version an article with no
+        # more than these quotations and their passages. They outlive the bodies that they are from.
+        """CREATE TABLE clipping (
+            row INTEGER NOT NULL, provenance TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL,
+            content BLOB NOT NULL, PRIMARY KEY (row, provenance, revision))""",
     ),
 )

@@ -5,7 +5,7 @@ a tag's label. An id tells its field by its lowest four bits, so that counting n
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -68,8 +68,11 @@ def ids(packed: bytes) -> "array[int]":
     return unpacked
 
 
-def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[Label]:
-    """Every term of an article of the subscription `source`, with the reader's tags on it."""
+def labels_of(
+    article: Article, source: str, mine: Iterable[str] = (), clippings: Sequence[Article] = ()
+) -> set[Label]:
+    """Every term of an article of the subscription `source`, with the reader's tags on it; it has also the
+    quotations of its clippings."""
     labels = {Label(Field.MINE, fold(name), name) for name in mine}
     labels.add(Label(Field.SOURCE, source, ""))
     for field, value in (
@@ -80,9 +83,12 @@ def labels_of(article: Article, source: str, mine: Iterable[str] = ()) -> set[La
     ):
         labels.add(Label(field, fold(value), value))
     labels.update(_tags(article))
-    labels.update(_people(article))
+    for one in (article, *clippings):
+        labels.update(_people(one))
     labels.update(_language(article.language))
     labels.update(Label(Field.HAS, what, "") for what in _has(article))
+    if clippings:
+        labels.add(Label(Field.HAS, "quote", ""))
     return _each_once(label for label in labels if label.value)
 
 

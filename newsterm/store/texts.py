@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import itemgetter
+from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.reading.fulltext import adds_to, joined
@@ -13,6 +14,16 @@ from newsterm.store.packing import Content, pack, unpack
 
 FEED, PAGE = "feed", "page"
 """The provenances of a text."""
+
+
+class Body(NamedTuple):
+    """A revision of an article's text: from where, which one, when it was seen (seconds), and its bytes."""
+
+    provenance: str
+    revision: int
+    at: int
+    content: bytes
+
 
 REVISIONS = 20
 """Texts that are kept of an article: where a feed turns to and fro, the first and the last ones."""

@@ -7,12 +7,13 @@ The sums are written once for all the rows of a transaction.
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsterm.model import Article
 from newsterm.query import fold
 from newsterm.reading.duration import word_count
+from newsterm.reading.quotes.echoes import is_same, words_in
 from newsterm.store.terms import ids, is_name
 
 
@@ -35,19 +36,41 @@ class Packed(NamedTuple):
     unsure: bytes = b""
 
 
-def voices_of(article: Article) -> dict[str, Voice]:
-    """The voices of those who are quoted in an article by their name, which is folded."""
+class _Spoken(NamedTuple):
+    """Words of somebody, by the folded name."""
+
+    name: str
+    text: str
+    is_unsure: bool
+
+
+def voices_of(article: Article, clippings: Iterable[Article] = ()) -> dict[str, Voice]:
+    """The voices of those who are quoted in an article, or were in its clippings, by their name, which is
+    folded; what several versions have is counted once."""
+    spoken = list(_spoken(article))
+    for clipping in clippings:
+        known = [(one.name, words_in(one.text)) for one in spoken]
+        spoken += (one for one in _spoken(clipping) if not _is_among(one, known))
     voices: dict[str, Voice] = defaultdict(Voice)
+    for name, text, is_unsure in spoken:
+        quotations, words, unsure = voices[name]
+        if is_unsure:
+            voices[name] = Voice(quotations, words, unsure + 1)
+        else:
+            voices[name] = Voice(quotations + 1, words + word_count(text), unsure)
+    return dict(voices)
+
+
+def _spoken(article: Article) -> Iterator[_Spoken]:
     for quotation in article.quotations:
         if quotation.speaker and is_name(quotation.speaker.name):
-            name = fold(quotation.speaker.name)
-            quotations, words, unsure = voices[name]
-            if quotation.is_unsure:
-                voices[name] = Voice(quotations, words, unsure + 1)
-            else:
-                more = word_count(quotation.content.of(article.body.text))
-                voices[name] = Voice(quotations + 1, words + more, unsure)
-    return dict(voices)
+            text = quotation.content.of(article.body.text)
+            yield _Spoken(fold(quotation.speaker.name), text, quotation.is_unsure)
+
+
+def _is_among(one: _Spoken, known: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    words = words_in(one.text)
+    return any(name == one.name and is_same(words, others) for name, others in known)
 
 
 def packed(voices: Mapping[int, Voice]) -> Packed:

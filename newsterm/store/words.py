@@ -7,6 +7,7 @@ they are found as phrases of signs, two of them too.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsterm.model import Article
@@ -38,11 +39,13 @@ class Words(NamedTuple):
     quote: str
 
 
-def words_of(article: Article) -> Words:
-    """The words to find an article by."""
+def words_of(article: Article, clippings: Iterable[Article] = ()) -> Words:
+    """The words to find an article by; what is only in its clippings is found as a quotation."""
     text = article.body.text
     captions = "\n".join(picture.caption for picture in article.pictures)
-    quotes = "\n".join(quotation.content.of(text) for quotation in article.quotations)
+    quotes = "\n".join(
+        quotation.content.of(one.body.text) for one in (article, *clippings) for quotation in one.quotations
+    )
     whole = "\n".join((article.deck, text)) if article.deck else text
     return Words(parted(article.title), parted(whole), parted(captions), parted(quotes))
 

@@ -8,12 +8,13 @@ from typing import NamedTuple, Self
 
 from newsterm.model import Article
 from newsterm.store.carriers import Carrier, united
+from newsterm.store.clippings import Clippings
 from newsterm.store.drafts import Draft, Entry, columns_of, entry_of
 from newsterm.store.indexing import Indexing
 from newsterm.store.labelling import Labelling
 from newsterm.store.packing import Content, pack, unpack
 from newsterm.store.terms import Field, carrier_labels, labels_of
-from newsterm.store.texts import FEED, PAGE, Texts
+from newsterm.store.texts import FEED, PAGE, Body, Texts
 from newsterm.store.voices import Voice, Voicing, voices_of
 from newsterm.store.words import Words, words_of
 
@@ -29,13 +30,11 @@ class Place(NamedTuple):
     seen: int
 
 
-class Body(NamedTuple):
-    """A revision of an article's body: from where, which one, when it was seen (seconds), and its bytes."""
+class Whole(NamedTuple):
+    """The revisions of an article's texts, each text's present one last, and its clippings."""
 
-    provenance: str
-    revision: int
-    at: int
-    content: bytes
+    bodies: Sequence[Body]
+    clippings: Sequence[Body] = ()
 
 
 class Marks(NamedTuple):
@@ -61,6 +60,7 @@ class Writer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._texts = Texts(db)
+        self._clippings = Clippings(db)
         self._labelling = Labelling(db)
         self._voicing = Voicing(db)
         self._indexing = Indexing(db)
@@ -84,12 +84,14 @@ class Writer:
         """Put a new article in."""
         self._put(place, [first_body(place, draft.content)], draft.entry, draft.fingerprint)
 
-    def put_back(self, place: Place, bodies: Sequence[Body]) -> None:
-        """Put a kept article back, with the revisions of its texts, the present ones last."""
-        texts = [body for body in bodies if body.provenance == FEED]
+    def put_back(self, place: Place, whole: Whole) -> None:
+        """Put a kept article back, with the revisions of its texts and its clippings."""
+        texts = [body for body in whole.bodies if body.provenance == FEED]
         feed = unpack(texts[-1].content)
-        row = self._put(place, texts, entry_of(feed.best, place.subscription), 0)
-        if pages := [body for body in bodies if body.provenance == PAGE]:
+        clippings = [unpack(body.content).best for body in whole.clippings]
+        row = self._put(place, texts, entry_of(feed.best, place.subscription, clippings), 0)
+        self._clippings.put(row, whole.clippings)
+        if pages := [body for body in whole.bodies if body.provenance == PAGE]:
             self._db.executemany("INSERT INTO body VALUES (?, ?, ?, ?, ?)", ((row, *body) for body in pages))
             self._db.execute("INSERT INTO page (row, revision) VALUES (?, ?)", (row, pages[-1].revision))
             self._settle(row, feed.best)
@@ -166,7 +168,7 @@ class Writer:
             self._describe(row, was, self._texts.shown(row, before))
             return True
         if self._texts.understand_earlier(row, article):
-            self.touched.setdefault(row, words_of(self._texts.shown(row, before)))
+            self.describe(row)
             return True
         return False
 
@@ -189,9 +191,11 @@ class Writer:
 
     def remove(self, row: int) -> None:
         """Take an article out; its aliases stay, to know it by if it comes again."""
-        self._indexing.turn(row, words_of(self._texts.shown(row, self.content(row))), None)
+        shown = self._texts.shown(row, self.content(row))
+        self._indexing.turn(row, words_of(shown, self._clippings.of(row)), None)
         self._labelling.remove(row)
         self._voicing.replace(row, {})
+        self._clippings.put(row, ())
         self._db.execute("DELETE FROM body WHERE row = ?", (row,))
         self._db.execute("DELETE FROM page WHERE row = ?", (row,))
         self._db.execute("DELETE FROM carrier WHERE row = ?", (row,))
@@ -216,8 +220,9 @@ class Writer:
             if tags != mine:
                 self._db.execute("UPDATE headline SET mine = ? WHERE row = ?", (tags, row))
                 article = self._texts.shown(row, self.content(row))
-                self.touched[row] = words_of(article)
-                self._relabel(row, article, self.carriers(row))
+                clippings = self._clippings.of(row)
+                self.touched[row] = words_of(article, clippings)
+                self._relabel(row, article, clippings, self.carriers(row))
 
     def describe(self, row: int) -> None:
         """Bring what is derived from an article up to those who carry it; its own words are as before."""
@@ -226,27 +231,32 @@ class Writer:
 
     def _describe(self, row: int, before: Article, article: Article) -> None:
         """Bring what is derived from an article up to it."""
+        taken = words_of(before, self._clippings.of(row))
+        self._clippings.renew(row)
+        clippings = self._clippings.of(row)
         others = self.carriers(row)
         self._db.execute(
             """UPDATE headline SET version = ?, quotations = ?, title = ?, outlet = ?, url = ?, tags = ?
                 WHERE row = ?""",
             (*columns_of(article, united(article, others)), row),
         )
-        self._relabel(row, article, others)
-        taken, put = words_of(before), words_of(article)
+        self._relabel(row, article, clippings, others)
+        put = words_of(article, clippings)
         self.touched[row] = put
         self._indexing.turn(row, taken, put)
 
-    def _relabel(self, row: int, article: Article, others: Iterable[Carrier]) -> None:
+    def _relabel(
+        self, row: int, article: Article, clippings: Sequence[Article], others: Iterable[Carrier]
+    ) -> None:
         """Bring the facets of a row up to its article, its carriers and the reader's tags on it."""
         subscription, revision, mine = self._db.execute(
             "SELECT subscription, revision, mine FROM headline WHERE row = ?", (row,)
         ).fetchone()
         tags = mine.split(SEPARATOR) if mine else ()
-        labels = labels_of(article, subscription, tags)
+        labels = labels_of(article, subscription, tags, clippings)
         labels |= carrier_labels(subscription, {other.subscription: other.article for other in others})
         self._labelling.replace(row, revision, labels)
-        self._voicing.replace(row, self._by_term(voices_of(article)))
+        self._voicing.replace(row, self._by_term(voices_of(article, clippings)))
 
     def _by_term(self, voices: Mapping[str, Voice]) -> dict[int, Voice]:
         """The voices of a row that has been labelled."""

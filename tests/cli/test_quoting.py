@@ -70,6 +70,34 @@ def test_the_same_words_in_two_outlets_are_shown_once(subscribed: Terminal, tmp_
     assert "- [Kettle Point Gazette](https:" in subscribed.run("quotes", "--once", "--markdown")
 
 
+def test_what_an_article_no_longer_says_is_told_with_where_it_stood(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    feed = tmp_path / "delta.xml"
+    for words in ("“The river is low,” said Lena Ortiz.", "The ferry is late."):
+        feed.write_text(
+            "<rss version='2.0'><channel><title>Delta Courier</title><item><guid>1</guid><title>Low</title>"
+            f"<link>https://delta.example/low</link><description>It rains. {words}</description></item>"
+            "</channel></rss>"
+        )
+        terminal.run("add", str(feed))
+        terminal.run("refresh", "--force")
+    (said,) = terminal.lines("quotes", "--json")
+    assert ("The river is low,", "It rains.", "said Lena Ortiz") == (
+        said["text"],
+        said["before"],
+        said["attribution"],
+    )
+    assert (True, "feed", 1, None) == tuple(
+        said[name] for name in ("gone", "provenance", "revision", "start")
+    )
+    assert "https://delta.example/low" == said["link"]
+    assert "\tno longer in the article: version 1 of the feed, 20" in terminal.run("quotes")
+    assert ", no longer in the article: version 1 of the feed, 20" in terminal.run("quotes", "--markdown")
+    *_, gone = next(iter(csv.reader(terminal.run("quotes", "--csv").splitlines()[1:])))
+    assert "True" == gone
+
+
 def test_people_are_no_citations(subscribed: Terminal) -> None:
     subscribed.run("quotes", "--people", "--csv")
     assert "People are listed in plain lines or with --json" in subscribed.errors
